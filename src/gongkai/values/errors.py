@@ -1,0 +1,53 @@
+"""The whole exception tree.
+
+::
+
+    GongkaiError
+    ├── FileError            a file from outside that cannot be taken; carries a code and a Chinese sentence
+    │   ├── Refused          empty, unknown type, encrypted, damaged, wrong extension
+    │   ├── OverLimit        too large, too many pages, unpacks to too much, took too long
+    │   └── NeedsExtra       would need an optional part (OCR, LibreOffice) that is not installed
+    └── FormError            the project's own data is wrong (a form, a parameter file); a programmer's error
+        └── NotInForce       a dated value is asked for before its first date
+
+Every message says what, where, why and what next, in Chinese.
+"""
+
+from __future__ import annotations
+
+
+class GongkaiError(Exception):
+    """Root of the project's exceptions."""
+
+
+class FileError(GongkaiError):
+    """A file from outside that cannot be read; ``code`` is stable, ``message`` is for a person."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+    def __reduce__(self) -> tuple[type[FileError], tuple[str, str]]:
+        """Survive the way from a worker process."""
+        return type(self), (self.code, self.message)
+
+
+class Refused(FileError):
+    """The file is empty, of an unknown kind, encrypted, damaged or not what its name says."""
+
+
+class OverLimit(FileError):
+    """The file is larger, longer or slower than the limits allow."""
+
+
+class NeedsExtra(FileError):
+    """The file could be read with an optional part that is not installed here."""
+
+
+class FormError(GongkaiError):
+    """The project's own data contradicts itself."""
+
+
+class NotInForce(FormError):
+    """A dated value was asked for a day before its first date."""

@@ -1,0 +1,1 @@
+"""页: the pages. Django lives here and nowhere below."""
