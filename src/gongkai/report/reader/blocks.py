@@ -2,7 +2,8 @@
 
 A format module answers one call, ``blocks(data: bytes) -> Document``. It restores nothing and guesses nothing:
 texts as printed (line breaks inside a cell kept as ``\\n``), spans as declared, in the order of reading. What
-they mean is the work of the modules above it.
+they mean is the work of the modules above it. ``lane`` numbers the columns of a page set side by side (two years or
+two organs next to each other), from 0 at the left; None where the page has one column.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class Grid:
     shaped: bool = True
     page: int | None = None
     line: int | None = None
+    lane: int | None = None
 
 
 @dataclass(slots=True)
@@ -47,6 +49,7 @@ class Paragraph:
     broken: bool = False
     page: int | None = None
     line: int | None = None
+    lane: int | None = None
 
 
 Item = Paragraph | Grid
