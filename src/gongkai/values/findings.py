@@ -60,7 +60,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is wrong or worth a look: where, what was said, what was expected, the clause, what to do."""
+    """One thing wrong or worth a look: where, what was said, what was expected, the clause, what to do."""
 
     code: str
     severity: Severity

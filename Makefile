@@ -1,0 +1,104 @@
+# Every task of the project. "make" alone lists them. The way from a bare Debian 12 (python3, pip, make):
+# pip brings uv into .tools, uv makes .venv (no venv package is needed) and installs what the locks say, by hash.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 2
+FUZZ ?= 100000
+
+UV := .tools/bin/uv
+BIN := .venv/bin
+LOCK := $(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11
+INSTALL := $(UV) pip install --quiet --python $(BIN)/python --offline --no-deps --no-build-isolation --editable .
+
+export UV_PYTHON_DOWNLOADS := never
+export PYTHONDONTWRITEBYTECODE := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test quick check bench fuzz measure docs format lock setup setup-dev packages ocr clean
+
+help: ## list the tasks (this is the default)
+	@echo 'Gongkai 公开 - tasks:'
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
+
+run: setup ## set everything up and serve the page on http://127.0.0.1:8000 (HOST=, PORT= change that)
+	@echo 'Serving on http://$(HOST):$(PORT)/ - stop with Ctrl+C.'
+	@$(BIN)/gongkai serve --host $(HOST) --port $(PORT)
+
+test: setup-dev packages ## set everything up and run all tests
+	@echo 'Running all tests in $(WORKERS) processes.'
+	@$(BIN)/python -m pytest -n $(WORKERS)
+
+quick: setup-dev ## the tests that need no browser, no LibreOffice and no long fuzzing (under two minutes)
+	@echo 'Running the quick tests in $(WORKERS) processes.'
+	@$(BIN)/python -m pytest -n $(WORKERS) -m 'not browser and not libreoffice and not slow and not fuzz'
+
+check: setup-dev ## format, lint, types and import contracts
+	@echo 'Format:'; $(BIN)/ruff format --check .
+	@echo 'Lint:'; $(BIN)/ruff check .
+	@echo 'Types:'; $(BIN)/mypy
+	@echo 'Contracts:'; PYTHONPATH=src $(BIN)/lint-imports --config pyproject.toml
+
+bench: setup-dev ## measure speed; every script in bench/ prints ratios
+	@for script in bench/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them)
+	@echo 'Mutating $(FUZZ) reports in $(WORKERS) processes.'
+	@GONGKAI_FUZZ=$(FUZZ) $(BIN)/python -m pytest -n $(WORKERS) -m fuzz
+
+measure: setup-dev ## cells right, flagged, wrong; errors found, missed; false alarms - with denominators
+	@$(BIN)/python bench/measure.py
+
+docs: setup-dev ## print the pages of docs/ that come from the code
+	@$(BIN)/python docs/print.py
+
+format: setup-dev ## put all code into the house format
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
+
+lock: $(UV) ## resolve the dependencies of pyproject.toml anew into the two locks
+	@echo 'Resolving; the locks hold hashes and no addresses.'
+	@$(LOCK) --group build -o requirements.lock pyproject.toml
+	@$(LOCK) --extra ocr --group build --group dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+
+setup: .venv/base.stamp ## only set up what running needs
+
+setup-dev: .venv/dev.stamp ## only set up what developing needs
+
+packages: ## the Debian packages that the tests need; as root they are installed, otherwise you are told how
+	@.ci/packages
+
+ocr: setup ## add the reading of scanned reports (about 300 MB) to this set-up
+	@echo 'Adding the reader of scanned pages (rapidocr, onnxruntime).'
+	@sed -n '/^[a-z]/,$$p' requirements-dev.lock > .venv/ocr.constraints
+	@$(UV) pip install --quiet --python $(BIN)/python --constraint .venv/ocr.constraints \
+	  --no-build-isolation --editable '.[ocr]'
+
+clean: ## remove what the set-up made (.tools, .venv) and the caches
+	@rm -rf .tools .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build src/gongkai.egg-info
+
+$(UV): .ci/uv.lock
+	@echo 'Set-up 1/3: fetching uv, the installer, into .tools'
+	@command -v $(PYTHON) >/dev/null || { echo 'python3 is missing: apt-get install python3 python3-pip'; exit 1; }
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || { echo 'pip is missing: apt-get install python3-pip'; exit 1; }
+	@rm -rf .tools
+	@$(PYTHON) -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \
+	  --require-hashes --target .tools -r .ci/uv.lock
+	@touch $(UV)
+
+.venv/bin/python: | $(UV)
+	@echo 'Set-up 2/3: making the environment .venv'
+	@$(UV) venv --quiet --python "$$(command -v $(PYTHON))" .venv
+
+.venv/base.stamp: requirements.lock pyproject.toml | .venv/bin/python
+	@echo 'Set-up 3/3: installing the locked packages (about 60 MB the first time)'
+	@lock=requirements.lock; [ ! -e .venv/dev.stamp ] || lock=requirements-dev.lock; \
+	  $(UV) pip sync --quiet --python $(BIN)/python --require-hashes $$lock
+	@$(INSTALL)
+	@touch $@
+
+.venv/dev.stamp: requirements-dev.lock pyproject.toml | .venv/bin/python
+	@echo 'Set-up 3/3: installing the locked packages with those for tests (about 300 MB the first time)'
+	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes requirements-dev.lock
+	@$(INSTALL)
+	@touch $@ .venv/base.stamp
