@@ -121,7 +121,8 @@ def parse_xml(data: bytes) -> Any:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged(error) from error
-    if root.getroottree().docinfo.doctype:
+    information: Any = root.getroottree().docinfo
+    if information.doctype:
         raise Refused(
             "unsafe_xml",
             "文件内部含有外部实体声明，可能被人做过手脚，已拒绝读取。请用 Word、WPS 另存一份再试。",

@@ -1,7 +1,7 @@
 """Running the reading of a foreign file in a process of its own, with a bound on memory and on time.
 
-Used where an unknown person hands in the file (the web page): a parser that hangs, eats memory or crashes in C
-code takes only its own process with it.
+Used where an unknown person hands in the file (the web page): a parser that hangs, eats memory or crashes
+in C code takes only its own process with it.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ def run_guarded(
     seconds: float | None = None,
     memory: int | None = None,
 ) -> Result:
-    """``function(*args)`` in a fresh process, within ``seconds`` of wall clock and ``memory`` bytes of address space.
+    """``function(*args)`` in a fresh process, bound to ``seconds`` (wall clock) and ``memory`` (bytes).
 
     Function, arguments and result must be picklable. Raises the FileError that the function raised, OverLimit
-    (``too_slow``, ``too_much_memory``) or Refused (``breakdown``: anything else, a crash included). The process
-    is gone when this returns.
+    (``too_slow``, ``too_much_memory``) or Refused (``breakdown``: anything else, a crash included). The
+    process is gone when this returns.
     """
     limits = Limits()
     wait = limits.seconds if seconds is None else seconds

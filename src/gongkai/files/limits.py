@@ -18,10 +18,11 @@ MEGABYTE = 1_000_000
 class Limits:
     """Bounds for one file.
 
-    ``size`` bytes of the file; ``pages`` of a PDF or scan; ``unpacked`` bytes of all parts of a package, and
-    ``part`` bytes of one part of it; ``entries`` in a package; ``ratio`` of unpacked to packed bytes of a part
-    above one megabyte; ``cells`` of all tables or sheets; ``depth`` of nested elements; ``seconds`` of wall
-    clock and ``memory`` bytes of address space for a guarded process.
+    ``size`` bytes of the file; ``pages`` of a PDF or scan; ``unpacked`` bytes of all parts of a
+    package, and ``part`` bytes of one part of it; ``entries`` in a package; ``ratio`` of unpacked
+    to packed bytes of a part above one megabyte; ``cells`` of all tables or sheets; ``depth`` of
+    nested elements; ``seconds`` of wall clock and ``memory`` bytes of address space for a guarded
+    process.
     """
 
     size: int = 20 * MEGABYTE
