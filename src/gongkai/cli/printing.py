@@ -1,0 +1,145 @@
+"""A report as a page for a person: what it is, its tables as the form prints them, what is wrong and what
+to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+
+from gongkai.cli.examine import Style
+from gongkai.cli.words import place_words, plain, table_title
+from gongkai.report.document import AnnualReport, Flag
+from gongkai.tables.form import TABLES
+from gongkai.values.findings import Finding, Severity, Where
+
+VERDICTS = {"agrees": "相符", "differs": "不符", "not_disclosure": "与信息公开无关", "unchecked": "无从核对"}
+KINDS = {
+    "government": "政府",
+    "department": "部门",
+    "justice": "司法行政机关",
+    "vertical": "垂直管理机关",
+    "township": "乡镇（街道）",
+    "delegated": "法律法规授权的组织",
+    "other": "其他机关",
+}
+_LABELS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+
+
+def page(report: AnnualReport, style: Style, *, checked: bool) -> str:
+    """The page as text, ready for the terminal; ``checked`` says whether findings were asked for."""
+    from rich.console import Console  # noqa: PLC0415  # not needed for JSON, and slow to load
+
+    out = StringIO()
+    console = Console(
+        file=out,
+        width=style.width,
+        force_terminal=style.colour,
+        color_system="standard" if style.colour else None,
+        no_color=not style.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    for text, looks in head(report):
+        console.print(text, style=looks)
+    if not style.brief:
+        _tables(console, report)
+    if checked:
+        _findings(console, report)
+    for text in statements(report):
+        console.print(text)
+    console.print()
+    return out.getvalue()
+
+
+def head(report: AnnualReport) -> Iterator[tuple[str, str]]:
+    """Title and the facts of the report, each with its style."""
+    part = f"（第 {report.part[0]} 份，共 {report.part[1]} 份）" if report.part else ""
+    yield f"{plain(report.source.file)}{part}", "dim"
+    yield plain(report.title or "没有找到标题"), "bold"
+    kind = f"（{KINDS[report.organ_kind]}）" if report.organ_kind in KINDS else ""
+    facts = [
+        f"机关：{plain(report.organ)}{kind}" if report.organ else "机关：没有找到",
+        f"年度：{report.year}" if report.year is not None else "年度：没有找到",
+        f"格式：{report.edition} 年版",
+    ]
+    if report.dated_on:
+        facts.append(f"落款日期：{report.dated_on.isoformat()}")
+    if report.published_on:
+        facts.append(f"发布日期：{report.published_on.isoformat()}")
+    yield "　".join(facts), ""
+    lost = [
+        label.label
+        for number, label in enumerate(report.form.chapters, 1)
+        if not report.chapter(number).found
+    ]
+    if lost:
+        yield f"没有找到的章节：{'；'.join(lost)}。", ""
+
+
+def _tables(console: object, report: AnnualReport) -> None:
+    from rich.console import Console  # noqa: PLC0415
+
+    from gongkai.cli.grids import grid  # noqa: PLC0415
+
+    assert isinstance(console, Console)  # noqa: S101  # for the type checker: rich is not loaded at import
+    for key in TABLES:
+        console.print()
+        console.print(table_title(report.form, key), style="bold")
+        table = report.table(key)
+        if table is None:
+            console.print("没有找到这张表。")
+        else:
+            console.print(grid(report, table, report.findings))
+    for text in flags(report):
+        console.print(text)
+
+
+def flags(report: AnnualReport) -> Iterator[str]:
+    """Why something stands as ``？``."""
+    for flag in report.flags:
+        place = place_words(report.form, _where(flag))
+        yield f"？ {place}：{plain(flag.why)}" if place else f"？ {plain(flag.why)}"
+
+
+def _where(flag: Flag) -> Where:
+    parts = (*flag.where, None, None, None)
+    return Where(table=parts[0], row=parts[1], column=parts[2])
+
+
+def _findings(console: object, report: AnnualReport) -> None:
+    from rich.console import Console  # noqa: PLC0415
+    from rich.padding import Padding  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    assert isinstance(console, Console)  # noqa: S101  # as above
+    console.print()
+    if not report.findings:
+        console.print("没有发现问题。", style="green")
+    for number, finding in enumerate(report.findings, 1):
+        place = place_words(report.form, finding.where)
+        first = Text(f"[{number}] {finding.severity.label} {finding.code}", style=_LABELS[finding.severity])
+        console.print(first.append(f"　{place}" if place else "", style=""))
+        for text in told(finding):
+            console.print(Padding(Text(text), (0, 0, 0, 4)))
+
+
+def told(finding: Finding) -> Iterator[str]:
+    """What a finding says, what to do, and the clause."""
+    yield plain(finding.message)
+    if finding.hint:
+        yield f"怎么改：{plain(finding.hint)}"
+    if finding.clause:
+        yield f"依据：{plain(finding.clause)}"
+
+
+def statements(report: AnnualReport) -> Iterator[str]:
+    """How the figures of the prose stand, in one line."""
+    if not report.statements:
+        return
+    verdicts = [statement.verdict for statement in report.statements]
+    counts = [f"{words} {verdicts.count(key)} 处" for key, words in VERDICTS.items() if key in verdicts]
+    yield ""
+    yield f"正文中的数字共 {len(verdicts)} 处：{'，'.join(counts)}。"
