@@ -28,11 +28,11 @@ run: setup ## set everything up and serve the page on http://127.0.0.1:8000 (HOS
 
 test: setup-dev packages ## set everything up and run all tests
 	@echo 'Running all tests in $(WORKERS) processes.'
-	@$(BIN)/python -m pytest -n $(WORKERS)
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 quick: setup-dev ## the tests that need no browser, no LibreOffice and no long fuzzing (under two minutes)
 	@echo 'Running the quick tests in $(WORKERS) processes.'
-	@$(BIN)/python -m pytest -n $(WORKERS) -m 'not browser and not libreoffice and not slow and not fuzz'
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m 'not browser and not libreoffice and not slow and not fuzz'
 
 check: setup-dev ## format, lint, types and import contracts
 	@echo 'Format:'; $(BIN)/ruff format --check .
@@ -41,11 +41,12 @@ check: setup-dev ## format, lint, types and import contracts
 	@echo 'Contracts:'; PYTHONPATH=src $(BIN)/lint-imports --config pyproject.toml
 
 bench: setup-dev ## measure speed; every script in bench/ prints ratios
-	@for script in bench/bench_*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	@for script in $(filter-out bench/measure.py,$(wildcard bench/*.py)); do \
+	  echo "== $$script"; $(BIN)/python $$script || exit 1; done
 
 fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them)
 	@echo 'Mutating $(FUZZ) reports in $(WORKERS) processes.'
-	@GONGKAI_FUZZ=$(FUZZ) $(BIN)/python -m pytest -n $(WORKERS) -m fuzz
+	@$(BIN)/python -m tests.adversary.fuzz --count $(FUZZ) --jobs $(WORKERS)
 
 measure: setup-dev ## cells right, flagged, wrong; errors found, missed; false alarms - with denominators
 	@$(BIN)/python bench/measure.py

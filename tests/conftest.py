@@ -15,6 +15,18 @@ def shared_folder() -> Path | None:
     folder = Path(os.environ.get("GONGKAI_SHARED") or ROOT.parent / "shared")
     return folder if folder.is_dir() else None
 
+MARKED = {"tests/browser": "browser", "tests/report/reader/test_mutations.py": "fuzz"}
+"""Tests that need something special by where they stand: path and marker (see pyproject.toml)."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests of :data:`MARKED`, so that ``make quick`` can leave them out."""
+    for item in items:
+        place = item.path.relative_to(ROOT).as_posix()
+        for start, marker in MARKED.items():
+            if place.startswith(start):
+                item.add_marker(marker)
+
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
