@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from gongkai.files.encodings import decode_counted
 from gongkai.files.limits import Limits
 from gongkai.report.reader.blocks import Document
-from gongkai.report.reader.html_flow import Flow, RawCell, RawTable, items_of
+from gongkai.report.reader.flow import Flow, RawCell, RawTable, items_of
 from gongkai.report.reader.html_meta import metas_of, published_on, title_of
 from gongkai.report.reader.spacing import BREAK, PART
 from gongkai.values.errors import OverLimit

@@ -1,4 +1,4 @@
-"""From the flow of an HTML element to items: paragraphs, grids, and layout tables taken apart.
+"""From the flow of an HTML or Word body to items: paragraphs, grids, and layout tables taken apart.
 
 A flow is what the walk over the tree leaves behind: texts, an ``int`` at every block boundary (0,
 or the level of the heading that begins), and lists of finished items where a table stood.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gongkai.report.reader.blocks import Grid, Item, Paragraph, place_cells
+from gongkai.report.reader.blocks import Cell, Grid, Item, Paragraph, place_cells
 from gongkai.report.reader.spacing import PART, settle, tidy
 
 Flow = list["str | int | list[Item]"]
@@ -18,11 +18,15 @@ _SOME_CELLS = 8
 
 @dataclass(slots=True)
 class RawCell:
-    """A table cell while it is read: its flow and its spans as declared (rowspan 0 is to the end)."""
+    """A table cell while it is read: its flow and its spans as declared (rowspan 0 is to the end).
+
+    ``column`` is its first column where the format tells; else it follows from the spans.
+    """
 
     flow: Flow
     rowspan: int = 1
     colspan: int = 1
+    column: int | None = None
 
 
 @dataclass(slots=True)
@@ -42,15 +46,25 @@ class RawTable:
             return self._laid_out()
         if not any(text for row in texts for text in row):
             return []
+        return [Grid(self._placed(texts))]
+
+    def _placed(self, texts: list[list[str]]) -> list[list[Cell]]:
+        """The cells with their first columns; spans that run past the table are cut."""
         height = len(self.rows)
-        declared = [
+        placed = place_cells(
             [
-                (text, min(cell.rowspan or height, height - number), cell.colspan)
-                for text, cell in zip(line, row, strict=True)
+                [
+                    (text, min(cell.rowspan or height, height - number), cell.colspan)
+                    for text, cell in zip(line, row, strict=True)
+                ]
+                for number, (line, row) in enumerate(zip(texts, self.rows, strict=True))
             ]
-            for number, (line, row) in enumerate(zip(texts, self.rows, strict=True))
-        ]
-        return [Grid(place_cells(declared))]
+        )
+        for line, row in zip(placed, self.rows, strict=True):
+            for done, cell in zip(line, row, strict=True):
+                if cell.column is not None:
+                    done.column = cell.column
+        return placed
 
     def _is_prose(self, lengths: list[int]) -> bool:
         """A frame around one text, or a table most of which is one long text."""
@@ -61,12 +75,8 @@ class RawTable:
 
     def _laid_out(self) -> list[Item]:
         """Cell after cell in reading order; columns that each hold several tables are lanes."""
-        height = len(self.rows)
-        shape = [
-            [("", min(c.rowspan or height, height - n), c.colspan) for c in r]
-            for n, r in enumerate(self.rows)
-        ]
-        columns = [[cell.column for cell in row] for row in place_cells(shape)]
+        blank = [["" for _ in row] for row in self.rows]
+        columns = [[cell.column for cell in row] for row in self._placed(blank)]
         parts = [
             (column, items_of(cell.flow))
             for row, numbers in zip(self.rows, columns, strict=True)

@@ -1,0 +1,136 @@
+"""Which printed row is which row of the form: by its label, and where print lost the label, by its place.
+
+A row with a clear label is that row wherever it stands (an order that is not the form's is told). Rows without a
+label fill the gap between their labelled neighbours, if the gap has exactly as many rows missing.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gongkai.report.reader.labels import SURE
+from gongkai.report.reader.rows import Row
+
+_RESTART = 5
+
+
+@dataclass(slots=True)
+class Alignment:
+    """Rows by key; which of them stand by place only, out of order, or could not be placed at all."""
+
+    rows: dict[str, Row] = field(default_factory=dict)
+    by_place: set[str] = field(default_factory=set)
+    out_of_order: set[str] = field(default_factory=set)
+    homeless: list[Row] = field(default_factory=list)
+    repeated: dict[str, list[Row]] = field(default_factory=dict)
+    gaps: list[tuple[str, ...]] = field(default_factory=list)
+
+
+def instances(rows: Sequence[Row]) -> list[list[Row]]:
+    """Several tables of one kind told apart: a new one begins where a label of its first rows comes again."""
+    out: list[list[Row]] = []
+    seen: set[str] = set()
+    for row in rows:
+        key = row.match.key if row.match and row.match.score >= SURE else None
+        again = key is not None and key in seen and (len(seen) >= _RESTART or len(seen) == len(rows) // 2)
+        if not out or (again and key == _first_key(out[-1])):
+            out.append([])
+            seen = set()
+        if key is not None:
+            seen.add(key)
+        out[-1].append(row)
+    return out
+
+
+def _first_key(rows: Sequence[Row]) -> str | None:
+    return next((r.match.key for r in rows if r.match and r.match.score >= SURE), None)
+
+
+def align(rows: Sequence[Row], order: Sequence[str], width: int) -> Alignment:
+    """Place rows on the keys of ``order``; ``width`` is how many cells a full row has."""
+    result = Alignment()
+    rank = {key: i for i, key in enumerate(order)}
+    anchors: list[tuple[int, str]] = []
+    for position, row in enumerate(rows):
+        match = row.match
+        if match is None or match.score < SURE or match.key not in rank:
+            continue
+        if match.key in result.rows:
+            if row.filled != result.rows[match.key].filled:
+                result.repeated.setdefault(match.key, [result.rows[match.key]]).append(row)
+            continue
+        result.rows[match.key] = row
+        anchors.append((position, match.key))
+    kept = _longest_rising([rank[key] for _, key in anchors])
+    result.out_of_order = {key for i, (_, key) in enumerate(anchors) if i not in kept}
+    _fill_gaps(rows, order, [a for i, a in enumerate(anchors) if i in kept], width, result)
+    return result
+
+
+def _longest_rising(ranks: Sequence[int]) -> set[int]:
+    """Indices of a longest strictly rising run; what is left out stands out of order."""
+    tails: list[int] = []
+    at: list[int] = []
+    before: list[int] = [-1] * len(ranks)
+    for i, rank in enumerate(ranks):
+        k = bisect_left(tails, rank)
+        before[i] = at[k - 1] if k else -1
+        if k == len(tails):
+            tails.append(rank)
+            at.append(i)
+        else:
+            tails[k] = rank
+            at[k] = i
+    kept: set[int] = set()
+    i = at[-1] if at else -1
+    while i >= 0:
+        kept.add(i)
+        i = before[i]
+    return kept
+
+
+def _fill_gaps(
+    rows: Sequence[Row], order: Sequence[str], anchors: list[tuple[int, str]], width: int, result: Alignment
+) -> None:
+    """Rows without a clear label, between two anchors, take the missing keys in order if the counts agree."""
+    rank = {key: i for i, key in enumerate(order)}
+    taken = {id(row) for row in result.rows.values()}
+    taken |= {id(row) for group in result.repeated.values() for row in group}
+    bounds = [(-1, -1), *((p, rank[k]) for p, k in anchors), (len(rows), len(order))]
+    for (start, low), (end, high) in zip(bounds, bounds[1:], strict=False):
+        free = [r for r in rows[start + 1 : end] if id(r) not in taken and _could_be_row(r, width)]
+        missing = [k for k in order[low + 1 : high] if k not in result.rows]
+        if not free:
+            continue
+        placed = _weakly(free, missing)
+        if placed is None:
+            result.homeless.extend(free)
+            if missing:
+                result.gaps.append(tuple(missing))
+            continue
+        for row, key in placed:
+            result.rows[key] = row
+            result.by_place.add(key)
+
+
+def _could_be_row(row: Row, width: int) -> bool:
+    """A row without a clear label counts only where it has a full set of cells, or a likely label."""
+    if row.match is not None:
+        return True
+    return len(row.filled) == width or (len(row.tokens) == width and bool(row.filled))
+
+
+def _weakly(free: list[Row], missing: list[str]) -> list[tuple[Row, str]] | None:
+    """Pairs in order; an optional row of the form (otherwise) is passed over where the others fit."""
+    required = [k for k in missing if k != "otherwise"]
+    for keys in (required, missing):
+        if len(keys) == len(free) and all(
+            r.match is None or r.match.key == k for r, k in zip(free, keys, strict=True)
+        ):
+            return list(zip(free, keys, strict=True))
+    likely = [(r, r.match.key) for r in free if r.match is not None and r.match.key in missing]
+    if len(likely) == len(free) and len({k for _, k in likely}) == len(free):
+        return likely
+    return None

@@ -1,0 +1,38 @@
+"""Which format module takes a file. Modules are loaded only when their kind of file arrives."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from gongkai.files.limits import Limits
+from gongkai.files.sniff import Kind, sniff
+from gongkai.report.reader.blocks import Document
+
+_MODULES = {
+    Kind.HTML: "html",
+    Kind.DOCX: "docx",
+    Kind.DOC: "doc",
+    Kind.PDF: "pdf",
+    Kind.XLSX: "sheet",
+    Kind.MD: "text",
+    Kind.TXT: "text",
+    Kind.IMAGE: "scan",
+}
+
+
+def to_document(name: str, data: bytes, limits: Limits) -> tuple[str, Document | None]:
+    """The kind of a file and its blocks; None for JSON of our own, which needs no reading.
+
+    Raises :class:`gongkai.values.errors.FileError` for a file that is not taken.
+    """
+    limits.check_size(len(data))
+    kind = sniff(name, data)
+    if kind is Kind.JSON:
+        return kind.value, None
+    module = import_module(f"gongkai.report.reader.{_MODULES[kind]}")
+    document: Document
+    if kind is Kind.MD:
+        document = module.blocks(data, limits, markdown=True)
+    else:
+        document = module.blocks(data, limits)
+    return document.format, document

@@ -1,0 +1,169 @@
+"""Whose report it is and of which year: title, organ and its kind, year, the date signed and the date published."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.report.document import Chapter
+from gongkai.report.reader.outline import Piece
+
+_YEAR = r"(?:20\d\d|二[〇○零0]\s*[一二三][〇○零0一二三四五六七八九])"
+_REPORT = r"(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+_ORGAN = r"[^\s。，；：、！？《》〈〉“”()（）|\-—]{2,40}?"
+_ORGAN_FIRST = re.compile(rf"(?P<organ>{_ORGAN})(?P<year>{_YEAR})年度?(?P<rest>{_REPORT})")
+_YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})年度?(?!政府信息|信息公开|政务公开)(?P<organ>{_ORGAN})(?P<rest>{_REPORT})")
+_LEAD_IN = re.compile(r"^.*(?:现公布|现发布|现将|公布|发布|标题|名称|编制|根据)[:：]?")
+_DATE = re.compile(r"(20\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})\s*日?")
+_HAN_DATE = re.compile(rf"({_YEAR})\s*年\s*([一二三四五六七八九十]{{1,3}})\s*月\s*([一二三四五六七八九十]{{1,3}})\s*日")
+_PUBLISHED = re.compile(r"(?:发布时间|发布日期|公开日期|发文日期|生成日期|信息时间|时间|日期)\s*[:：]\s*(20\d\d[\d年月日\-./]+)")
+_PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
+_DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "0": "0"}
+_TAIL_PIECES = 8
+_HEAD_PIECES = 40
+
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("township", re.compile(r"(?:乡|镇|街道)(?:人民政府|办事处|政府)?$|街道办|(?:乡|镇)人民政府$")),
+    ("government", re.compile(r"人民政府$|(?:省|市|县|区|州|旗|盟)政府$")),
+    ("justice", re.compile(r"司法(?:局|厅|部)$")),
+    (
+        "vertical",
+        re.compile(r"(?:税务局|海关|气象局|气象部门|调查队|调查总队|邮政管理局|烟草专卖局|海事局|地震局|金融监管局|监管分局|消防救援(?:支队|大队|总队))$"),
+    ),
+    (
+        "department",
+        re.compile(r"(?:局|厅|部|委|办|办公室|办公厅|委员会|署|总队|支队)$"),
+    ),
+    ("delegated", re.compile(r"(?:大学|学院|医院|协会|学会|中心|公司|集团)$")),
+    ("other", re.compile(r"(?:管委会|管理委员会|实验区|开发区|新区|高新区|园区)$")),
+)
+_OTHER_FIRST = re.compile(r"(?:管委会|管理委员会)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What the report says of itself; None where it does not."""
+
+    title: str | None
+    organ: str | None
+    organ_kind: str | None
+    year: int | None
+    dated_on: date | None
+    published_on: date | None
+
+
+def organ_kind(organ: str | None) -> str | None:
+    """The kind of an organ by its name, one of the list in the exchange form; None where the name does not tell."""
+    if not organ:
+        return None
+    if _OTHER_FIRST.search(organ):
+        return "other"
+    return next((kind for kind, pattern in _KINDS if pattern.search(organ)), None)
+
+
+def identify(
+    pieces: Sequence[Piece], preamble: Chapter, chapters: Sequence[Chapter], document_title: str | None, published: str | None
+) -> Identity:
+    """Read title, organ, year and dates from the head and the end of the report."""
+    title, organ, year = _title(pieces, document_title)
+    text = preamble.text + "\n" + chapters[0].text
+    if year is None:
+        year = _year_of(text)
+    return Identity(
+        title,
+        organ,
+        organ_kind(organ),
+        year,
+        _signed(pieces, chapters, year),
+        _day(published) if published else _published(pieces),
+    )
+
+
+def _title(pieces: Sequence[Piece], document_title: str | None) -> tuple[str | None, str | None, int | None]:
+    lines = [p.text for p in pieces[:_HEAD_PIECES]]
+    tries = [t for t in lines if len(t) <= 60]
+    tries += [a + b for a, b in zip(lines, lines[1:], strict=False) if len(a) <= 45 and len(b) <= 30]
+    tries += [document_title] if document_title else []
+    for tried in tries:
+        if re.search(r"[。；]|现(?:公布|发布|将)|印发|通知", tried):
+            continue
+        found = _parse(tried)
+        if found:
+            return found
+    for tried in lines + [p.text for p in pieces[_HEAD_PIECES : _HEAD_PIECES * 2]]:
+        found = _parse(_LEAD_IN.sub("", re.sub(r"[《〈]", "", tried)))
+        if found and found[1] and len(found[1]) <= 30:
+            return found
+    return None, None, None
+
+
+def _parse(text: str) -> tuple[str, str, int] | None:
+    squeezed = re.sub(r"[\s#*]+", "", text)
+    for pattern in (_YEAR_FIRST, _ORGAN_FIRST):
+        match = pattern.search(squeezed)
+        if match and not re.search(r"年$|月|日", match["organ"]):
+            organ = re.sub(r"^(?:关于|本报告是|现公布|现发布)", "", match["organ"])
+            if len(organ) >= 2:
+                return match.group(), organ, _number(match["year"])
+    return None
+
+
+def _number(text: str) -> int:
+    return int("".join(_DIGIT.get(c, c) for c in text.replace(" ", "")))
+
+
+def _year_of(text: str) -> int | None:
+    period = _PERIOD.search(text)
+    if period:
+        return int(period[1])
+    years = Counter(re.findall(r"(20\d\d)\s*年", text[:3000]))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+def _han_day(text: str) -> int:
+    if text == "十":
+        return 10
+    tens, _, ones = text.rpartition("十")
+    ten = (int(_DIGIT[tens]) if tens else 1) * 10 if "十" in text else 0
+    return ten + (int(_DIGIT[ones]) if ones else 0)
+
+
+def _day(text: str) -> date | None:
+    match = _DATE.search(text)
+    try:
+        if match:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        han = _HAN_DATE.search(text)
+        if han:
+            return date(_number(han[1]), _han_day(han[2]), _han_day(han[3]))
+    except (ValueError, KeyError):
+        return None
+    return None
+
+
+def _signed(pieces: Sequence[Piece], chapters: Sequence[Chapter], year: int | None) -> date | None:
+    """The date under the signature: alone in its line, or at the end of the report after the organ's name."""
+    tail = [p.text for p in pieces[-_TAIL_PIECES:]]
+    last = chapters[5].text.split("\n") if chapters[5].found else []
+    for text in [*reversed(tail), *reversed(last)]:
+        for match in reversed([*_DATE.finditer(text), *_HAN_DATE.finditer(text)]):
+            before = text[: match.start()].strip()
+            after = text[match.end() :].strip()
+            alone = len(before) <= 30 and not re.search(r"[，；]|至|从|自|截至|时间|日期", before[-12:])
+            signed = bool(re.search(r"[。.]\s*\S{2,30}$|^\S{0,30}$", before))
+            if alone and signed and len(after) <= 20 and not after.startswith(("至", "起", "，", "前", "—")):
+                day = _day(match.group())
+                if day and (year is None or day.year >= year):
+                    return day
+    return None
+
+
+def _published(pieces: Sequence[Piece]) -> date | None:
+    for piece in pieces[:_HEAD_PIECES]:
+        match = _PUBLISHED.search(piece.text)
+        if match:
+            return _day(match[1])
+    return None

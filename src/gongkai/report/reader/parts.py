@@ -1,0 +1,59 @@
+"""Several reports in one file: side by side (lanes), or one after the other."""
+
+from __future__ import annotations
+
+from gongkai.report.reader.blocks import Document, Grid, Item, Paragraph
+from gongkai.report.reader.labels import chapter_titles
+from gongkai.report.reader.normal import fold
+
+Indexed = tuple[int, Item]
+_LEAST_CHAPTERS = 3
+_TITLE_LINES = 3
+
+
+def parts_of(document: Document) -> list[list[Indexed]]:
+    """The items of each report in the file, each with its index in the document, in reading order."""
+    items = list(enumerate(document.items))
+    lanes = sorted({item.lane for _, item in items if item.lane is not None})
+    if len(lanes) > 1:
+        split = [[(i, item) for i, item in items if item.lane in (None, lane)] for lane in lanes]
+        return [part for lane in split for part in _in_sequence(lane)]
+    return _in_sequence(items)
+
+
+def _in_sequence(items: list[Indexed]) -> list[list[Indexed]]:
+    """Cut where chapter one comes again after several other chapters have gone by."""
+    starts: list[int] = []
+    seen: set[str] = set()
+    for position, (_, item) in enumerate(items):
+        number = _chapter(item)
+        if number is None:
+            continue
+        if number == "1" and (not starts or len(seen) >= _LEAST_CHAPTERS):
+            starts.append(_with_title(items, position, starts))
+            seen = set()
+        seen.add(number)
+    if len(starts) < 2:
+        return [items]
+    bounds = [0, *starts[1:], len(items)]
+    return [items[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def _chapter(item: Item) -> str | None:
+    if not isinstance(item, Paragraph) or len(item.text) > 40:
+        return None
+    return chapter_titles("2021").exact(fold(item.text))
+
+
+def _with_title(items: list[Indexed], position: int, starts: list[int]) -> int:
+    """Step back over the lines of the title and preamble that stand before chapter one."""
+    if not starts:
+        return position
+    for back in range(position - 1, max(starts[-1], position - 12), -1):
+        item = items[back][1]
+        if isinstance(item, Grid):
+            break
+        if "年度报告" in item.text.replace(" ", "") and len(item.text) <= 60:
+            return max(back - (1 if len(item.text) < 12 else 0), starts[-1] + 1)
+    return position
+

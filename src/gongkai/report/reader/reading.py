@@ -1,0 +1,43 @@
+"""One file in, its reports out: the door of the reader.
+
+>>> from gongkai.report.reader.reading import open_report
+>>> open_report("a.txt", "云州市司法局2024年政府信息公开工作年度报告".encode()).reports[0].year
+2024
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+from gongkai.files.limits import Limits
+from gongkai.report.document import AnnualReport, Source
+from gongkai.report.reader import understand
+from gongkai.report.reader.blocks import Document
+from gongkai.report.reader.formats import to_document
+from gongkai.report.reader.parts import parts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file as read: its blocks (None for our own JSON), and the reports found in it, at least one."""
+
+    document: Document | None
+    reports: tuple[AnnualReport, ...]
+
+
+def open_report(name: str, data: bytes, limits: Limits | None = None) -> Reading:
+    """Read every report in a file; raises :class:`gongkai.values.errors.FileError` for one that cannot be taken."""
+    bounds = limits or Limits()
+    digest = hashlib.sha256(data).hexdigest()
+    kind, document = to_document(name, data, bounds)
+    if document is None:
+        from gongkai.report.reader.own import reports as own_reports
+
+        return Reading(None, tuple(own_reports(data)))
+    source = Source(name, kind, digest)
+    found = [understand.report(part, document, source) for part in parts_of(document)]
+    if len(found) > 1:
+        found = [replace(r, part=(i + 1, len(found))) for i, r in enumerate(found)]
+    return Reading(document, tuple(found))
+

@@ -1,0 +1,185 @@
+"""From the cells of one row to values by column: by label (in order) and by geometry (under the head).
+
+Each row gives one or more :class:`Proposal`. A proposal accounts for every number that print has in the row; what
+would lose one is none. Two proposals that agree are one; which of two stands is settled by the equations
+(:mod:`gongkai.report.reader.settle`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gongkai.report.document import CellValue
+from gongkai.report.reader.cut import cut_row, digits, joins
+from gongkai.report.reader.normal import Value, value
+from gongkai.report.reader.rows import Head, Row
+from gongkai.tables.form import Label
+
+_MOST_PROPOSALS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Values by column key, how they were got (label, geometry, equations), and whether they may stand alone.
+
+    ``sure`` is True where the row has exactly the cells that the form asks for. ``source`` maps a column to the
+    ordinal of its token, ``units`` to the unit printed in the cell.
+    """
+
+    cells: Mapping[str, CellValue]
+    by: str
+    sure: bool
+    source: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_cell(token: str, column: Label) -> tuple[CellValue, str | None]:
+    """The value of one cell by the kind of its column: a count, a signed change or an amount; text stays text."""
+    held = value(token)
+    if held is None:
+        return token, None
+    if held.blank:
+        return None, None
+    if column.kind == "amount":
+        return _amount(held)
+    count = held.count
+    if count is None:
+        return held.text, held.unit
+    return count, held.unit
+
+
+def _amount(held: Value) -> tuple[CellValue, str | None]:
+    if held.number is None:
+        return held.text, held.unit
+    text = f"{held.number:f}"
+    return text, held.unit
+
+
+def propose(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> list[Proposal]:
+    """Every way to read a row; the first is the one that print speaks for most.
+
+    ``sums`` are the equations of the row by position, as :func:`gongkai.report.reader.cut.cut_row` takes them.
+    """
+    out: list[Proposal] = []
+    _keep(out, _by_label(row, columns))
+    _keep(out, _by_geometry(row, columns))
+    if not any(p.sure for p in out) or (row.glued and len(row.filled) != len(columns)):
+        for proposal in _by_sums(row, columns, sums):
+            _keep(out, proposal)
+    return out[:_MOST_PROPOSALS]
+
+
+def _keep(out: list[Proposal], proposal: Proposal | None) -> None:
+    if proposal is not None and all(dict(p.cells) != dict(proposal.cells) for p in out):
+        out.append(proposal)
+
+
+def _in_order(row: Row, columns: Sequence[Label]) -> Sequence[Label]:
+    """The columns as the head of this table orders them, where it names exactly these."""
+    head = row.head
+    if head is None or not head.sound or len(head.columns) != len(columns):
+        return columns
+    by_key = {c.key: c for c in columns}
+    if set(head.columns) != set(by_key):
+        return columns
+    return [by_key[k] for k in head.ordered]
+
+
+def _by_label(row: Row, columns: Sequence[Label]) -> Proposal | None:
+    """The cells after the label, in order, where there are as many as the form has columns."""
+    wanted = len(columns)
+    ordered = _in_order(row, columns)
+    spanned = row.spans is not None and any(w > 1 for _, w in row.spans) and wanted > 1
+    chosen = [i for i, t in enumerate(row.tokens) if t]
+    if len(chosen) != wanted:
+        chosen = _unfilled(row, wanted)
+        if chosen is None:
+            return None
+    cells: dict[str, CellValue] = {}
+    units: dict[str, str] = {}
+    source: dict[str, int] = {}
+    for ordinal, column in zip(chosen, ordered, strict=True):
+        cells[column.key], unit = read_cell(row.tokens[ordinal], column)
+        source[column.key] = ordinal
+        if unit:
+            units[column.key] = unit
+    even = not spanned or len({w for _, w in row.spans or ()}) == 1 or len(row.filled) == wanted
+    return Proposal(cells, "label", even and _whole(row), source, units)
+
+
+def _unfilled(row: Row, wanted: int) -> list[int] | None:
+    """The cells of a row with blanks among them: all of them, or all but covered ones left over at the end."""
+    count = len(row.tokens)
+    if row.glued and not row.tokens:
+        return None
+    if count == wanted:
+        return list(range(count))
+    if count > wanted and not row.filled:
+        return list(range(wanted))
+    return None
+
+
+def _whole(row: Row) -> bool:
+    """False where a cell holds several numbers (2 0), which may be cells run together."""
+    return all(len(digits(t)) <= 1 or value(t) is not None for t in row.filled)
+
+
+def _by_geometry(row: Row, columns: Sequence[Label]) -> Proposal | None:
+    """Each cell under the head that it stands below; None where a number stands under no head or two under one."""
+    head = row.head
+    if head is None or row.spans is None or not head.sound or len(head.columns) < len(columns) - 1:
+        return None
+    by_key = {c.key: c for c in columns}
+    cells: dict[str, CellValue] = {}
+    source: dict[str, int] = {}
+    units: dict[str, str] = {}
+    for ordinal, (first, width) in enumerate(row.spans):
+        keys = [k for k, (c, w) in head.columns.items() if c < first + width and first < c + w and k in by_key]
+        token = row.tokens[ordinal]
+        if not keys:
+            if token:
+                return None
+            continue
+        for key in keys:
+            if cells.get(key) is not None:
+                return None
+            if token or key not in cells:
+                cells[key], unit = read_cell(token, by_key[key])
+                source[key] = ordinal
+                if unit:
+                    units[key] = unit
+    if not cells:
+        return None
+    sure = len(cells) == len(columns) and len(row.spans) == len(columns)
+    return Proposal(cells, "geometry", sure, source, units)
+
+
+def _by_sums(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> list[Proposal]:
+    """Digits cut or joined so that the sums of the row close."""
+    if any(c.kind == "amount" for c in columns):
+        return []
+    runs = [run for token in row.filled for run in digits(token)]
+    if not runs or any(not digits(t) for t in row.filled):
+        return []
+    wanted = len(columns)
+    ordered = _in_order(row, columns)
+    readings: list[tuple[int, ...]] = []
+    if len(runs) <= wanted:
+        readings = cut_row(runs, wanted, sums)
+    elif len(runs) <= wanted + 3:
+        readings = [r for r in joins(runs, wanted) if _closes(r, sums)]
+    only = len(readings) == 1 and (bool(sums) or sum(map(len, runs)) == wanted)
+    return [
+        Proposal({c.key: n for c, n in zip(ordered, reading, strict=True)}, "equations", only)
+        for reading in readings[:_MOST_PROPOSALS]
+    ]
+
+
+def _closes(reading: tuple[int, ...], sums: tuple[tuple[int, ...], ...]) -> bool:
+    return all(sum(reading[i] for i in parts[:-1]) == reading[parts[-1]] for parts in sums)
+
+
+def head_of(heads: Sequence[Head]) -> Head | None:
+    """The fullest of several heads."""
+    return max(heads, key=lambda h: len(h.columns), default=None)
