@@ -15,6 +15,7 @@ def shared_folder() -> Path | None:
     folder = Path(os.environ.get("GONGKAI_SHARED") or ROOT.parent / "shared")
     return folder if folder.is_dir() else None
 
+
 MARKED = {"tests/browser": "browser", "tests/report/reader/test_mutations.py": "fuzz"}
 """Tests that need something special by where they stand: path and marker (see pyproject.toml)."""
 
