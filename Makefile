@@ -35,10 +35,12 @@ quick: setup-dev ## the tests that need no browser, no LibreOffice and no long f
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m 'not browser and not libreoffice and not slow and not fuzz'
 
 check: setup-dev ## format, lint, types and import contracts
-	@echo 'Format:'; $(BIN)/ruff format --check .
-	@echo 'Lint:'; $(BIN)/ruff check .
-	@echo 'Types:'; $(BIN)/mypy
-	@echo 'Contracts:'; PYTHONPATH=src $(BIN)/lint-imports --config pyproject.toml
+	@failed=0; \
+	echo 'Format:'; $(BIN)/ruff format --check . || failed=1; \
+	echo 'Lint:'; $(BIN)/ruff check . || failed=1; \
+	echo 'Types:'; $(BIN)/mypy || failed=1; \
+	echo 'Contracts:'; PYTHONPATH=src $(BIN)/lint-imports --config pyproject.toml || failed=1; \
+	exit $$failed
 
 bench: setup-dev ## measure speed; every script in bench/ prints ratios
 	@for script in $(filter-out bench/measure.py,$(wildcard bench/*.py)); do \
