@@ -25,7 +25,6 @@ commands = Commands(
         "read": "gongkai.cli.read:read",
         "schema": "gongkai.cli.schema:schema",
         "serve": "gongkai.cli.serve:serve",
-        "docs": "gongkai.cli.docs:docs",
     },
     help="公开：读取、检查政府信息公开工作年度报告。",
     epilog="退出状态：0 没有错误，1 报告里有错误，2 有文件读不了或者命令写错了。",
