@@ -21,7 +21,7 @@ CellKey = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in the file as read: page and line from 1, block, and row and cell inside a grid."""
+    """Where something stands in the file as read: page and line from 1, block, row and cell in a grid."""
 
     page: int | None = None
     line: int | None = None
@@ -64,7 +64,7 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """Something that could not be settled: the path of the cell, row or table it covers, why, and the readings."""
+    """Something not settled: the path of the cell, row or table it covers, why, and the readings."""
 
     where: tuple[str, ...]
     why: str
@@ -103,9 +103,10 @@ class Chapter:
 class Statement:
     """A figure told in prose: subject, value, unit, bound, its span in the chapter's text, and the verdict.
 
-    ``value`` is an ``int`` or a decimal string; ``bound`` one of exact, at_least, about, zero; ``verdict`` one
-    of agrees, differs, not_disclosure, unchecked; ``against`` the path of the cell, or ``("statement", "3")``
-    for another statement by index, that it was held against; ``expected`` what stands there.
+    ``value`` is an ``int`` or a decimal string; ``bound`` one of exact, at_least, about, zero; ``verdict``
+    one of agrees, differs, not_disclosure, unchecked; ``against`` the path of the cell, or
+    ``("statement", "3")`` for another statement by index, that it was held against; ``expected`` what
+    stands there.
     """
 
     subject: str
@@ -124,7 +125,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The file: its name, its format (html, docx, doc, pdf, xlsx, md, txt, json, scan) and the SHA-256 of its bytes."""
+    """The file: name, format (html, docx, doc, pdf, xlsx, md, txt, json, scan), SHA-256 of its bytes."""
 
     file: str
     format: str

@@ -1,1 +1,1 @@
-"""表: the official tables. This room declares the form once, as data, for reader, checks, builder and writers."""
+"""表: the official tables. The form is declared once, as data, for reader, checks and writers."""

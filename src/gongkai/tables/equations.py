@@ -81,7 +81,7 @@ class Instance:
         return self.left + self.right
 
     def evaluate(self, cells: Mapping[CellKey, object]) -> Balance:
-        """Hold the numbers of ``cells`` against the equation; anything that is no integer counts as no number."""
+        """Hold the numbers of ``cells`` against the equation; what is no integer counts as no number."""
         sums = []
         without = []
         for side in (self.left, self.right):

@@ -16,7 +16,7 @@ from gongkai.values.findings import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule: its code, its gravest severity, what it asks (Chinese), the clause it rests on, what it reads."""
+    """A rule: code, gravest severity, what it asks (Chinese), the clause it rests on, what it reads."""
 
     code: str
     severity: Severity

@@ -1,9 +1,9 @@
 """What every format is turned into before anything is understood: paragraphs and grids in reading order.
 
-A format module answers one call, ``blocks(data: bytes) -> Document``. It restores nothing and guesses nothing:
-texts as printed (line breaks inside a cell kept as ``\\n``), spans as declared, in the order of reading. What
-they mean is the work of the modules above it. ``lane`` numbers the columns of a page set side by side (two years or
-two organs next to each other), from 0 at the left; None where the page has one column.
+A format module answers one call, ``blocks(data: bytes) -> Document``. It restores and guesses nothing: texts
+as printed (line breaks inside a cell kept as ``\\n``), spans as declared, in the order of reading. What they
+mean is the work of the modules above it. ``lane`` numbers the columns of a page set side by side (two years
+or two organs next to each other), from 0 at the left; None where the page has one column.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ class Cell:
 
 @dataclass(slots=True)
 class Grid:
-    """A table as printed: for each row the cells that *start* in it. ``shaped`` is False where columns are unknown
-    (cells came from a text line, so ``column`` is only the ordinal of the cell in its row)."""
+    """A table as printed: for each row the cells that *start* in it.
+
+    ``shaped`` is False where columns are unknown (cells came from a text line, so ``column`` is only the
+    ordinal of the cell in its row).
+    """
 
     rows: list[list[Cell]]
     shaped: bool = True
@@ -38,10 +41,10 @@ class Grid:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph, heading or line of text. ``heading`` is its declared level (1 to 6) where the format says so.
+    """A paragraph, heading or line of text.
 
-    ``broken`` says that the format breaks lines where the print does (PDF, plain text), so that a sentence may
-    run on into the next paragraph.
+    ``heading`` is its declared level (1 to 6) where the format says so. ``broken`` says that the format breaks
+    lines where the print does (PDF, plain text), so that a sentence may run on into the next paragraph.
     """
 
     text: str
