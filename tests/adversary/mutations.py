@@ -1,7 +1,8 @@
 """All mutations, each with the layouts it makes sense in and whether the figures stay determinable.
 
 A kind is *determinable* when print and equations leave one reading; a reader must then give it, without a
-flag, in at least 95 of 100 reports. In any other kind a flag is as good. In none may a wrong figure stand without one.
+flag, in at least 95 of 100 reports. In any other kind a flag is as good. In none may a wrong figure stand
+without one.
 """
 
 from __future__ import annotations
