@@ -1,0 +1,127 @@
+"""From bytes to the page's values: read, check, lay out. Runs in a guarded process and needs no Django.
+
+This is the one visible line of the page: *bytes → readings → checked reports → tables, findings, source*.
+"""
+
+from __future__ import annotations
+
+import json
+
+from gongkai.files.limits import Limits
+from gongkai.report.checks.registry import run
+from gongkai.report.document import AnnualReport, Statement
+from gongkai.report.exchange import to_json
+from gongkai.report.reader.blocks import Document
+from gongkai.report.reader.reading import open_report
+from gongkai.web.portal.anchors import finding_id, finding_mark_id, part_id, statement_mark_id
+from gongkai.web.portal.answer import Answer, Part, StatementRow
+from gongkai.web.portal.filling import cells_of, sheets
+from gongkai.web.portal.marks import Mark, only_shown, settled, span_mark, target_of
+from gongkai.web.portal.original import shown_ids, source
+from gongkai.web.portal.subjects import subject_words
+from gongkai.web.portal.telling import by_rank, chapters, facts, finding_rows, statement_row
+
+FORMATS = {
+    "html": "网页",
+    "docx": "Word 文档",
+    "doc": "Word 97 文档或 WPS 文档",
+    "pdf": "PDF 文件",
+    "xlsx": "电子表格",
+    "md": "Markdown 文本",
+    "txt": "纯文本",
+    "json": "本系统的 JSON 数据",
+    "scan": "扫描件（文字识别）",
+}
+VERDICT_LEVEL = {"agrees": "agrees", "differs": "differs"}
+
+
+def examine(name: str, data: bytes, limits: Limits) -> Answer:
+    """Read and check a file; raises :class:`~gongkai.values.errors.FileError` where it cannot be taken."""
+    reading = open_report(name, data, limits)
+    reports = tuple(run(report) for report in reading.reports)
+    return lay_out(name, reading.document or Document("json"), reports)
+
+
+def exchange_lines(reports: tuple[AnnualReport, ...]) -> str:
+    """What ``gongkai check --json`` prints: one object a line."""
+    return "".join(json.dumps(to_json(report), ensure_ascii=False) + "\n" for report in reports)
+
+
+def lay_out(name: str, document: Document, reports: tuple[AnnualReport, ...]) -> Answer:
+    """The page's values for checked reports of one file."""
+    wanted = [m for i, report in enumerate(reports, 1) for m in marks(report, part_id(i), document)]
+    places = settled(wanted, document)
+    blocks, cut = source(document, places)
+    shown = shown_ids(blocks)
+    jumps = only_shown(places.ids, shown)
+    return Answer(
+        file=name,
+        format=FORMATS.get(document.format, document.format),
+        parts=tuple(_part(report, part_id(i), jumps, shown) for i, report in enumerate(reports, 1)),
+        source=blocks,
+        cut=cut,
+        exchange=exchange_lines(reports),
+        notes=tuple(document.notes),
+    )
+
+
+def marks(report: AnnualReport, part: str, document: Document) -> list[Mark]:
+    """Every place of a report that the source shall show."""
+    out = []
+    for number, finding in enumerate(by_rank(report), start=1):
+        where, level = finding.where, finding.severity.value
+        key, href = finding_mark_id(part, number), finding_id(part, number)
+        mark = None
+        if where.chapter is not None and where.span is not None:
+            chapter = report.chapter(where.chapter)
+            mark = span_mark(key, level, href, chapter, where.span, document)
+        for table, row, column in cells_of(report, finding)[:1]:
+            known = report.table(table)
+            target = target_of(known.places.get((row, column)) if known else None, document)
+            mark = Mark(key, target, level, href) if target else None
+        if mark is None and where.block is not None and 0 <= where.block < len(document.items):
+            mark = Mark(key, (where.block, None, None), level, href)
+        if mark is not None:
+            out.append(mark)
+    for number, statement in enumerate(report.statements, start=1):
+        key, level = statement_mark_id(part, number), VERDICT_LEVEL.get(statement.verdict, "said")
+        chapter = report.chapter(statement.chapter)
+        told = span_mark(key, level, f"{key}-row", chapter, statement.span, document)
+        if told is not None:
+            out.append(told)
+    return out
+
+
+def _told(
+    report: AnnualReport, part: str, number: int, statement: Statement, jumps: dict[str, str]
+) -> StatementRow:
+    mark = statement_mark_id(part, number)
+    return statement_row(
+        report, part, f"{mark}-row", statement, subject_words(statement.subject), jumps.get(mark, "")
+    )
+
+
+def _part(report: AnnualReport, part: str, jumps: dict[str, str], shown: set[str]) -> Part:
+    on_cells: dict[tuple[str, ...], tuple[str, str, int]] = {}
+    to_source: dict[str, str] = {}
+    for number, finding in enumerate(by_rank(report), start=1):
+        own = finding_id(part, number)
+        if finding_mark_id(part, number) in jumps:
+            to_source[own] = jumps[finding_mark_id(part, number)]
+        for cell in cells_of(report, finding):
+            on_cells.setdefault(cell, (finding.severity.value, own, number))
+    tables = {key for key, table in report.tables.items() if table is not None}
+    return Part(
+        id=part,
+        title=report.title or "未读到标题",
+        facts=facts(report),
+        chapters=chapters(report),
+        sheets=sheets(report, part, on_cells, shown),
+        findings=finding_rows(report, part, to_source, tables),
+        statements=tuple(
+            _told(report, part, number, statement, jumps)
+            for number, statement in enumerate(report.statements, start=1)
+        ),
+    )
+
+

@@ -1,0 +1,141 @@
+"""Findings, statements and facts of one report as rows for the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from gongkai.report.checks.telling import cell_name
+from gongkai.report.document import AnnualReport, Statement
+from gongkai.values.findings import Finding
+from gongkai.web.portal.anchors import cell_id, finding_id
+from gongkai.web.portal.answer import Fact, FindingRow, StatementRow
+from gongkai.web.portal.filling import cells_of
+
+BOUNDS = {"exact": "", "at_least": "不少于 ", "about": "约 ", "zero": ""}
+VERDICTS = {"agrees": "一致", "differs": "不一致", "not_disclosure": "与公开工作无关", "unchecked": "表中无此数"}
+KINDS = {
+    "government": "人民政府",
+    "department": "政府部门",
+    "justice": "司法行政机关",
+    "vertical": "垂直管理部门",
+    "township": "乡镇、街道",
+    "delegated": "法律、法规授权的组织",
+    "other": "其他",
+}
+AROUND = 40
+WEEKDAYS = "一二三四五六日"
+
+
+def day(value: date | None) -> str:
+    """A date as an office writes it, with the weekday; empty for none."""
+    if value is None:
+        return ""
+    return f"{value.year}年{value.month}月{value.day}日（星期{WEEKDAYS[value.weekday()]}）"
+
+
+def facts(report: AnnualReport) -> tuple[Fact, ...]:
+    """What the report says of itself."""
+    return (
+        Fact("制作机关", report.organ or ""),
+        Fact("机关类别", KINDS.get(report.organ_kind or "", "")),
+        Fact("报告年度", f"{report.year}年" if report.year else ""),
+        Fact("落款日期", day(report.dated_on)),
+        Fact("发布日期", day(report.published_on)),
+        Fact("适用格式", f"{report.edition}年格式（{report.form.source}）"),
+    )
+
+
+def chapters(report: AnnualReport) -> tuple[tuple[str, bool], ...]:
+    """The six official chapters, and whether each was found."""
+    return tuple((c.label, report.chapter(int(c.key)).found) for c in report.form.chapters)
+
+
+def place_in_words(report: AnnualReport, finding: Finding) -> str:
+    """Where a finding stands, for a person who looks at the original."""
+    where = finding.where
+    out = []
+    chapter = where.chapter
+    if where.table is not None:
+        chapter = report.form.table(where.table).chapter
+    if chapter is not None:
+        out.append(report.form.chapters[chapter - 1].label)
+    if where.page is not None:
+        out.append(f"第 {where.page} 页")
+    if where.line is not None:
+        out.append(f"第 {where.line} 行")
+    return "，".join(out)
+
+
+def finding_rows(
+    report: AnnualReport, part: str, jumps: Mapping[str, str], with_tables: set[str]
+) -> tuple[FindingRow, ...]:
+    """Findings, gravest first; ``jumps``: id of the finding to an id in the source."""
+    rows = []
+    for number, finding in enumerate(by_rank(report), start=1):
+        own = finding_id(part, number)
+        cells = [c for c in cells_of(report, finding) if c[0] in with_tables]
+        rows.append(
+            FindingRow(
+                id=own,
+                number=number,
+                code=finding.code,
+                level=finding.severity.value,
+                label=finding.severity.label,
+                message=finding.message,
+                clause=finding.clause,
+                hint=finding.hint,
+                place=place_in_words(report, finding),
+                cell=cell_id(part, *cells[0]) if cells else "",
+                source=jumps.get(own, ""),
+            )
+        )
+    return tuple(rows)
+
+
+def by_rank(report: AnnualReport) -> list[Finding]:
+    """The report's findings, gravest first, otherwise in their order."""
+    return sorted(report.findings, key=lambda f: f.severity.rank)
+
+
+def statement_row(
+    report: AnnualReport, part: str, own: str, statement: Statement, words: str, source: str
+) -> StatementRow:
+    """One statement; ``own`` its id, ``words`` its subject in Chinese, ``source`` the id of the marked place."""
+    text = report.chapter(statement.chapter).text
+    start, end = statement.span
+    against = cell = ""
+    if len(statement.against) == 3:
+        table, row, column = statement.against
+        cell = cell_id(part, table, row, column) if report.table(table) is not None else ""
+        against = f"{cell_name(report, table, row, column)}为 {_number(statement.expected)}"
+    elif statement.expected is not None:
+        against = f"另一处写的是 {_number(statement.expected)}"
+    return StatementRow(
+        id=own,
+        before=_tail(text[:start]),
+        said=text[start:end] or statement.text,
+        after=_lead(text[end:]),
+        subject=words,
+        value=f"{BOUNDS.get(statement.bound, '')}{statement.value} {statement.unit}".strip(),
+        verdict=statement.verdict,
+        label=VERDICTS.get(statement.verdict, statement.verdict),
+        against=against,
+        cell=cell,
+        source=source,
+    )
+
+
+def _number(value: int | str | None) -> str:
+    return "空白" if value is None else str(value)
+
+
+def _tail(text: str) -> str:
+    """The end of what stands before a figure, back to the last full stop."""
+    return text[-AROUND:].replace("\n", "").rpartition("。")[2].lstrip()
+
+
+def _lead(text: str) -> str:
+    """The beginning of what stands after a figure, up to the next full stop."""
+    before, stop, _ = text[:AROUND].replace("\n", "").partition("。")
+    return before + stop

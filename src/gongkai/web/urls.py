@@ -1,0 +1,10 @@
+"""Every address of the web part; the tests keep a list of them with what each method answers."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("gongkai.web.portal.urls"))]
+handler400 = "gongkai.web.portal.problems.bad_request"
+handler404 = "gongkai.web.portal.problems.not_found"
+handler500 = "gongkai.web.portal.problems.broken"
