@@ -73,8 +73,7 @@ packages: ## the Debian packages that the tests need; as root they are installed
 
 ocr: setup ## add the reading of scanned reports (about 300 MB) to this set-up
 	@echo 'Adding the reader of scanned pages (rapidocr, onnxruntime).'
-	@sed -n '/^[a-z]/,$$p' requirements-dev.lock > .venv/ocr.constraints
-	@$(UV) pip install --quiet --python $(BIN)/python --constraint .venv/ocr.constraints \
+	@$(UV) pip install --quiet --python $(BIN)/python --constraint requirements-dev.lock \
 	  --no-build-isolation --editable '.[ocr]'
 
 clean: ## remove what the set-up made (.tools, .venv) and the caches
