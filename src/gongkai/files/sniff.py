@@ -48,7 +48,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PDF_WINDOW = 1024
 _TEXT_WINDOW = 65_536
 _TAG = re.compile(
-    r"<(?:!doctype\s+html|html|head|body|meta|table|tr|td|div|p|span|h[1-6]|ul|br|section|article|font)[\s/>]",
+    r"<(?:!doctype\s+html|html|head|body|meta|table|tr|td|div|p|span|h[1-6]|ul|section|article|font)[\s/>]",
     re.IGNORECASE,
 )
 _PIPES = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*\|", re.MULTILINE)

@@ -15,7 +15,7 @@ _YEAR = r"(?:20\d\d|二[〇○零0]\s*[一二三][〇○零0一二三四五六�
 _REPORT = r"(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 _ORGAN = r"[^\s。，；：、！？《》〈〉“”()（）|\-—]{2,40}?"
 _ORGAN_FIRST = re.compile(rf"(?P<organ>{_ORGAN})(?P<year>{_YEAR})年度?(?P<rest>{_REPORT})")
-_YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})年度?(?!政府信息|信息公开|政务公开)(?P<organ>{_ORGAN})(?P<rest>{_REPORT})")
+_YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})年度?(?!度|政府信息|信息公开|政务公开)(?P<organ>{_ORGAN})(?P<rest>{_REPORT})")
 _LEAD_IN = re.compile(r"^.*(?:现公布|现发布|现将|公布|发布|标题|名称|编制|根据)[:：]?")
 _DATE = re.compile(r"(20\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})\s*日?")
 _HAN_DATE = re.compile(rf"({_YEAR})\s*年\s*([一二三四五六七八九十]{{1,3}})\s*月\s*([一二三四五六七八九十]{{1,3}})\s*日")
@@ -101,7 +101,7 @@ def _title(pieces: Sequence[Piece], document_title: str | None) -> tuple[str | N
 
 
 def _parse(text: str) -> tuple[str, str, int] | None:
-    squeezed = re.sub(r"[\s#*]+", "", text)
+    squeezed = re.sub(r"^(?:标题|名称|题目)[:：]|[\s#*]+", "", re.sub(r"[\s#*]+", "", text))
     for pattern in (_YEAR_FIRST, _ORGAN_FIRST):
         match = pattern.search(squeezed)
         if match and not re.search(r"年$|月|日", match["organ"]):

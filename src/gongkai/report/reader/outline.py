@@ -150,7 +150,7 @@ def _glue(last: Piece | None, piece: Piece, before: str, text: str) -> str:
     runs_on = (
         last.broken
         and piece.broken
-        and len(before) >= _FULL_LINE
+        and (len(before) >= _FULL_LINE or before.endswith(("、", "，")))
         and not _END.search(before)
         and not _STARTS.match(text)
         and not _SIGNATURE.match(text)

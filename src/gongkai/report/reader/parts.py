@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from gongkai.report.reader.blocks import Document, Grid, Item, Paragraph
 from gongkai.report.reader.labels import chapter_titles
 from gongkai.report.reader.normal import fold
 
+_YEAR = re.compile(r"(20\d\d)\s*年")
+_CAPTION = re.compile(r"^\s*(20\d\d)\s*年度?\s*(?:报告|数据)?\s*$")
+_SAMPLE = 2000
 Indexed = tuple[int, Item]
 _LEAST_CHAPTERS = 3
 _TITLE_LINES = 3
@@ -16,9 +21,34 @@ def parts_of(document: Document) -> list[list[Indexed]]:
     items = list(enumerate(document.items))
     lanes = sorted({item.lane for _, item in items if item.lane is not None})
     if len(lanes) > 1:
-        split = [[(i, item) for i, item in items if item.lane in (None, lane)] for lane in lanes]
+        years = {lane: _year([item for _, item in items if item.lane == lane]) for lane in lanes}
+        captioned = _captions(items)
+        split = [
+            [(i, x) for i, x in items if x.lane == lane or (x.lane is None and captioned.get(i) in (None, years[lane]))]
+            for lane in lanes
+        ]
         return [part for lane in split for part in _in_sequence(lane)]
     return _in_sequence(items)
+
+
+def _year(items: list[Item]) -> str | None:
+    """The year that a lane speaks of first."""
+    text = "".join(item.text for item in items if isinstance(item, Paragraph))[:_SAMPLE]
+    found = _YEAR.search(text)
+    return found[1] if found else None
+
+
+def _captions(items: list[Indexed]) -> dict[int, str]:
+    """Grids across all lanes that stand under a caption of one year (2023年报告), by index."""
+    out: dict[int, str] = {}
+    year: str | None = None
+    for index, item in items:
+        if isinstance(item, Paragraph):
+            caption = _CAPTION.match(item.text)
+            year = caption[1] if caption else None
+        elif year is not None and item.lane is None:
+            out[index] = year
+    return out
 
 
 def _in_sequence(items: list[Indexed]) -> list[list[Indexed]]:

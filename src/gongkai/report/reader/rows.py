@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import takewhile
 
 from gongkai.report.document import Place
 from gongkai.report.reader.blocks import Cell, Grid, Item
 from gongkai.report.reader.labels import SURE, Match, columns_of, groups_of, rows_of
 from gongkai.report.reader.normal import fold, value
+from gongkai.tables.form import form
 
 _ENOUGH_HEADS = 2
 
@@ -75,6 +77,17 @@ def from_grids(items: list[tuple[int, Item]], edition: str) -> dict[str, Found]:
     return found
 
 
+@lru_cache(maxsize=4)
+def head_words(edition: str) -> frozenset[str]:
+    """Folded words that stand in the head of a table and never before its numbers."""
+    words: set[str] = set()
+    for table in form(edition).tables:
+        words.update(fold(w) for w in (table.corner, table.column_heading, table.column_group) if w)
+        words.update(fold(w) for c in table.columns for w in c.wordings)
+        words.update(fold(b.heading) for b in table.blocks)
+    return frozenset(words)
+
+
 class _State:
     """What has been met so far: the table we are in, and its head."""
 
@@ -120,7 +133,9 @@ class _State:
                 if key:
                     known.setdefault(key, cell)
         table = max(hits, key=lambda t: len(hits[t]))
-        if len(hits[table]) >= _ENOUGH_HEADS:
+        words = head_words(self.edition)
+        only_heads = all(fold(c.text) in words for c in labels)
+        if len(hits[table]) >= _ENOUGH_HEADS or (only_heads and hits[table]):
             self.table = table
             if table == "applications":
                 self._head(hits[table])
@@ -128,7 +143,7 @@ class _State:
         if any(rows_of(self.edition, "remedies").exact(fold(c.text)) for c in labels):
             self.table = "remedies"
             return True
-        return False
+        return only_heads
 
     def _head(self, known: dict[str, Cell]) -> None:
         """The head of the applications, which print spreads over two or three rows."""

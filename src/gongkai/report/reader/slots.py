@@ -169,7 +169,7 @@ def _by_sums(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ..
         readings = cut_row(runs, wanted, sums)
     elif len(runs) <= wanted + 3:
         readings = [r for r in joins(runs, wanted) if _closes(r, sums)]
-    only = len(readings) == 1 and (bool(sums) or sum(map(len, runs)) == wanted)
+    only = len(readings) == 1
     return [
         Proposal({c.key: n for c, n in zip(ordered, reading, strict=True)}, "equations", only)
         for reading in readings[:_MOST_PROPOSALS]

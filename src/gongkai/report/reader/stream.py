@@ -121,7 +121,8 @@ class _Scan:
         if not bare or _FURNITURE.match(line):
             return True
         if not bare.strip("|"):
-            if bare == "|":
+            # the pipe that closes the label's own line is no cell
+            if bare == "|" and at > 0:
                 self.out.append("")
             return True
         pieces = line.replace("\t", "|").split("|")
@@ -207,6 +208,8 @@ class _Walk:
         """True where the label may have cells of its own: a row, or the last word of the head of remedies."""
         if hit.table == "remedies":
             return hit.key == "column:total" or (":" not in hit.key and hit.key != "head" and any(cells))
+        if hit.wording in _heads_too(hit.table) and not any(cells):
+            return False
         if hit.key in ("group:otherwise",):
             return any(cells)
         return ":" not in hit.key and hit.key != "head"
@@ -225,6 +228,12 @@ class _Walk:
         )
         target = self.found[hit.table]
         (target.rows if plain or hit.table == "remedies" else target.group_rows).append(row)
+
+
+@lru_cache(maxsize=4)
+def _heads_too(table: str) -> frozenset[str]:
+    """Folded words that are both a row and a column of a table (其他, 总计): without numbers they head a column."""
+    return frozenset(fold(w) for c in form("2021").table(table).columns for w in c.wordings)
 
 
 def _heads_remedies(marks: list[Hit], i: int, text: str) -> bool:

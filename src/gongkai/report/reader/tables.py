@@ -156,8 +156,14 @@ def _with_group_row(rows: Sequence[Row], found: Found, order: Sequence[str]) -> 
     keys = {r.match.key for r in rows if r.match}
     for row in found.group_rows:
         if row.match and row.match.key in order and row.filled and not any(k.startswith(row.match.key + ".") for k in keys):
-            out.append(row)
+            before = [i for i, r in enumerate(out) if _stands(r) < _stands(row)]
+            out.insert(before[-1] + 1 if before else len(out), row)
     return out
+
+
+def _stands(row: Row) -> tuple[int, int]:
+    """Where a row stands in the file, to be compared with another."""
+    return (row.place.block or 0, row.place.row or row.place.line or 0)
 
 
 def _columns(rows: Sequence[Row], found: Found, table: TableForm) -> list[Label]:
@@ -211,12 +217,17 @@ def _doubt_by_place(built: Built, alignment: Alignment, equations: Sequence[Inst
     """Rows placed by order alone are believed where every column they touch closes."""
     if not alignment.by_place:
         return
-    broken = [e for e in equations if e.equation.along == "column" and not e.evaluate(built.table.cells).closes]
-    if not broken:
+    if not any(_breaks(e, built.table) for e in equations if e.equation.along == "column"):
         return
     for key in sorted(alignment.by_place):
         cells = {c: v for c, v in built.table.cells.items() if c[0] == key}
         built.flags.append(Flag(("applications", key), _BY_PLACE, (Candidate(cells, "geometry", taken=True),)))
+
+
+def _breaks(equation: Instance, table: Table) -> bool:
+    """True where a column does not close although every cell that print has in it holds a number."""
+    balance = equation.evaluate(table.cells)
+    return not balance.closes and not any(cell in table.cells for cell in balance.without_number)
 
 
 def _remedies(rows: Sequence[Row], found: Found, form: Form) -> Built | None:

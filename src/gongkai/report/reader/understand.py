@@ -190,3 +190,4 @@ def _stream_into(found: dict[str, Found], run: _Run, edition: str) -> None:
         if key == "remedies" and found[key].rows:
             continue
         found[key].rows.extend(r for r in more.rows if r.match is None or r.match.key not in known)
+        found[key].group_rows.extend(more.group_rows)
