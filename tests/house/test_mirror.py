@@ -10,6 +10,8 @@ from tests.house.tree import ROOT, modules, source, tracked
 
 EXCEPTIONS = {
     "report/checks/check.py": "declares the shape of a check; every check's fixtures exercise it",
+    "web/portal/apps.py": "Django's own declaration of an app; every test of a page loads it",
+    "web/portal/urls.py": "the list of addresses; every test of a page goes through it",
     "web/settings.py": "plain settings; every test of a page loads them",
     "web/urls.py": "the list of addresses; every test of a page goes through it",
     "web/wsgi.py": "three lines for the server; the test of the serving command starts it",
