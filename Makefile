@@ -51,7 +51,7 @@ fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them)
 	@$(BIN)/python -m tests.adversary.fuzz --count $(FUZZ) --jobs $(WORKERS)
 
 measure: setup-dev ## cells right, flagged, wrong; errors found, missed; false alarms - with denominators
-	@$(BIN)/python bench/measure.py
+	@$(BIN)/python -m bench.measure
 
 docs: setup-dev ## print the pages of docs/ that come from the code
 	@$(BIN)/python docs/print.py

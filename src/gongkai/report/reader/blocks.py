@@ -44,7 +44,7 @@ class Paragraph:
     """A paragraph, heading or line of text.
 
     ``heading`` is its declared level (1 to 6) where the format says so. ``broken`` says that the format
-    breaks lines where the print does (PDF, plain text), so that a sentence may run on into the next paragraph.
+    breaks lines where the print does (PDF, plain text), so that a sentence may run on into the next one.
     """
 
     text: str
