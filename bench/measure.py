@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from bench.expectations import NUMBERS, Expected, all_expected, row_key, shared
+from bench.real.expectations import NUMBERS, Expected, all_expected, row_key, shared
 from gongkai.report.checks.registry import run
 from gongkai.report.document import AnnualReport
 from gongkai.report.reader.reading import open_report
@@ -21,6 +21,8 @@ from gongkai.tables.form import Path
 from gongkai.values.errors import FileError
 from gongkai.values.findings import Finding, Severity
 
+SHOWN = 10
+"""Lines of one kind that are printed for a report."""
 UNITS = re.compile(r"^(-?[\d,]+(?:\.\d+)?)(?:元|万元|笔|件|条|个)?$")
 FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
@@ -197,7 +199,7 @@ def measure(expected: Expected) -> Score:
     score_statements(score, report)
     if expected.seed:
         score.chapters = sum(c.found for c in report.chapters)
-    if expected.year not in (None, report.year):
+    if report.year is not None and expected.year not in (None, report.year):
         score.problem = f"year {report.year}, not {expected.year}"
     return score
 
@@ -221,7 +223,11 @@ def _detail(score: Score) -> list[str]:
         ("true, but flagged", score.falsely_flagged),
         ("problem", [score.problem] if score.problem else []),
     )
-    return [f"    {name}: {text}" for name, texts in named for text in texts]
+    out = []
+    for name, texts in named:
+        out += [f"    {name}: {text}" for text in texts[:SHOWN]]
+        out += [f"    {name}: and {len(texts) - SHOWN} more"] if len(texts) > SHOWN else []
+    return out
 
 
 def report_lines(scores: list[Score], detail: bool = True) -> list[str]:

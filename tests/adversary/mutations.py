@@ -58,7 +58,7 @@ MUTATIONS: tuple[Mutation, ...] = tuple(
         (shape.shift_left, GRIDDED, True),
         (shape.shift_sparse, GRIDDED, False),
         (shape.swap_labels, ALL, False),
-        (shape.exchange_rows, ALL, True),
+        (shape.exchange_rows, ALL, False),
         (shape.exchange_columns, MARKED, False),
         (shape.extra_rows, GRIDDED, True),
         (shape.extra_column, GRIDDED, True),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bench import measure
-from bench.expectations import Expected, all_expected, row_key, shared
+from bench.real.expectations import Expected, all_expected, row_key, shared
 from gongkai.report.document import AnnualReport, Flag, Source, Table
 from gongkai.tables.form import form
 

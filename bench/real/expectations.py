@@ -21,7 +21,7 @@ NUMBERS = {1: "proactive", 2: "applications", 3: "remedies"}
 
 def shared() -> Path:
     """The folder with the shared reports and seeds; it may be absent."""
-    default = Path(__file__).resolve().parents[2] / "shared"
+    default = Path(__file__).resolve().parents[3] / "shared"
     return Path(os.environ.get("GONGKAI_SHARED", default))
 
 
@@ -90,13 +90,15 @@ def _grid(target: Expected, key: str, table: dict[str, Any]) -> None:
         target.cells |= {(key, row, c.key): v for c, v in zip(official.columns, values, strict=True)}
 
 
-def _leeway(target: Expected, name: str, into: list[tuple[str, ...]]) -> None:
+def _leeway(target: Expected, name: str, text: str, into: list[tuple[str, ...]]) -> None:
+    """Rows and cells that ``name`` names (``table2 四 总计``), and rows that its text names."""
     words = name.split()
     key = NUMBERS[int(words[0][-1])]
     official = target.form.table(key)
     row = row_key(official, words[1]) if len(words) > 1 else None
     column = next((c.key for c in official.columns if len(words) > 2 and c.label == words[2]), None)
     into.append(tuple(part for part in (key, row, column) if part))
+    into.extend((key, r.key) for r in official.rows if any(w in text for w in r.wordings))
 
 
 def load(folder: Path, file: Path) -> Expected:
@@ -115,11 +117,11 @@ def load(folder: Path, file: Path) -> Expected:
             _proactive(out, table)
         else:
             _grid(out, key, table)
-    for name in data.get("ambiguous", {}):
-        _leeway(out, name, out.may_be_open)
-    for name in data.get("alternatives", {}):
-        _leeway(out, name, out.may_be_open)
-        _leeway(out, name, out.may_be_blank)
+    for name, text in data.get("ambiguous", {}).items():
+        _leeway(out, name, text, out.may_be_open)
+    for name, text in data.get("alternatives", {}).items():
+        _leeway(out, name, text, out.may_be_open)
+        _leeway(out, name, "", out.may_be_blank)
     return out
 
 
