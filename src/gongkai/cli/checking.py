@@ -7,13 +7,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 from gongkai.cli.batch import cores, run
 from gongkai.cli.examine import Examination, Style
 from gongkai.cli.gather import STDIN, gather, shown, standard_input
 from gongkai.cli.session import UNREADABLE, examine, style_for, tell
-from gongkai.files.limits import Limits, take
+from gongkai.files.limits import Limits
+from gongkai.report.checks.dispositions import load
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def examine_request(request: Request) -> int:
         previous=previous.reports,
         children=lower.reports,
         missing_children=lower.missing,
-        dispositions=take(request.dispositions, limits) if request.dispositions else None,
+        dispositions=load(Path(request.dispositions)) if request.dispositions else (),
     )
     status = examine(request.names, plan, request.jobs)
     return UNREADABLE if previous.missing or lower.missing else status

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -17,14 +17,21 @@ from gongkai.values.findings import Severity
 
 if TYPE_CHECKING:
     from gongkai.report.checks.check import Context
+    from gongkai.report.checks.dispositions import Disposition
     from gongkai.report.document import AnnualReport
+
+Decided = Mapping[tuple[str, ...], "Disposition"]
+"""What persons decided, by the key of the finding."""
 
 _ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file: the text to print, or the failure; and counts for the last line."""
+    """What came of one file: the text to print, or the failure; and counts for the last line.
+
+    ``wrong`` counts reports with an error that nobody dismissed, ``stale`` dispositions that fit nothing.
+    """
 
     name: str
     text: str = ""
@@ -32,6 +39,7 @@ class Outcome:
     message: str = ""
     reports: int = 0
     wrong: int = 0
+    stale: int = 0
     counts: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -65,7 +73,7 @@ class Examination:
     previous: tuple[dict[str, Any], ...] = ()
     children: tuple[dict[str, Any], ...] = ()
     missing_children: tuple[str, ...] = ()
-    dispositions: bytes | None = None
+    dispositions: tuple[Disposition, ...] = ()
 
     def prepare(self) -> Callable[[str], Outcome]:
         """Load reader, checks and the reports beside which is checked."""
@@ -103,21 +111,39 @@ class Examination:
         return lambda report: run(report, context(report))
 
     def _outcome(self, name: str, reports: tuple[AnnualReport, ...]) -> Outcome:
+        decided = {disposition.key: disposition for disposition in self._in_force()}
         counts: dict[str, int] = {}
+        wrong, met = 0, set()
         for report in reports:
-            for finding in report.findings:
+            met |= {finding.key for finding in report.findings}
+            open_ones = [f for f in report.findings if not dismissed(decided.get(f.key))]
+            wrong += any(finding.severity is Severity.ERROR for finding in open_ones)
+            for finding in open_ones:
                 counts[finding.severity.value] = counts.get(finding.severity.value, 0) + 1
-        wrong = sum(any(f.severity is Severity.ERROR for f in report.findings) for report in reports)
-        return Outcome(name, self._words(reports), reports=len(reports), wrong=wrong, counts=counts)
+        stale = len(decided.keys() - met)
+        return Outcome(name, self._words(reports, decided), "", "", len(reports), wrong, stale, counts)
 
-    def _words(self, reports: tuple[AnnualReport, ...]) -> str:
+    def _in_force(self) -> list[Disposition]:
+        """Of two decisions about one finding the later holds, so it comes last."""
+        return sorted(self.dispositions, key=lambda disposition: disposition.on)
+
+    def _words(self, reports: tuple[AnnualReport, ...], decided: Decided) -> str:
         if self.style.as_json:
-            from gongkai.report.exchange import to_json  # noqa: PLC0415
-
-            return "".join(line(to_json(report)) for report in reports)
+            return "".join(line(self._object(report, decided)) for report in reports)
         from gongkai.cli.printing import page  # noqa: PLC0415
 
-        return "".join(page(report, self.style, checked=self.checking) for report in reports)
+        return "".join(page(r, self.style, decided, checked=self.checking) for r in reports)
+
+    def _object(self, report: AnnualReport, decided: Decided) -> dict[str, Any]:
+        """The exchange form; beside each finding its key and what a person decided about it."""
+        from gongkai.report.exchange import to_json  # noqa: PLC0415
+
+        value = to_json(report)
+        for finding, entry in zip(report.findings, value["findings"], strict=True):
+            entry["key"] = list(finding.key)
+            if finding.key in decided:
+                entry["disposition"] = decided[finding.key].as_json()
+        return value
 
     def _refused(self, name: str, error: FileError, digest: str | None) -> Outcome:
         text = ""
@@ -137,6 +163,11 @@ def before(report: AnnualReport, candidates: tuple[AnnualReport, ...]) -> Annual
         if report.year is not None and candidate.year == report.year - 1:
             return candidate
     return candidates[0] if candidates else None
+
+
+def dismissed(disposition: Disposition | None) -> bool:
+    """True where a person decided that a finding is none; it then counts no more, but is still shown."""
+    return disposition is not None and disposition.state == "dismissed"
 
 
 def line(value: dict[str, Any]) -> str:

@@ -6,7 +6,7 @@ report does not print; ``？`` for one that could not be settled.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rich import box
@@ -24,6 +24,8 @@ UNSETTLED_COLOUR = "magenta"
 
 Spot = tuple[str | None, str | None]
 """(row, column); None for the whole of the other."""
+Noted = tuple[int, Finding]
+"""A finding with the number of its note."""
 
 
 @dataclass(slots=True)
@@ -35,10 +37,10 @@ class Marks:
     spots: dict[Spot, list[tuple[int, Severity]]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, findings: tuple[Finding, ...], table: str) -> Marks:
-        """The marks that these findings leave in a table; the first finding has note 1."""
+    def of(cls, noted: Iterable[Noted], table: str) -> Marks:
+        """The marks that these findings leave in a table."""
         marks = cls()
-        for number, finding in enumerate(findings, 1):
+        for number, finding in noted:
             if finding.where.table == table:
                 spot = (finding.where.row, finding.where.column)
                 marks.spots.setdefault(spot, []).append((number, finding.severity))
@@ -56,10 +58,10 @@ class Marks:
         return Text(f"«{text}»[{numbers}]", style=COLOURS[gravest])
 
 
-def grid(report: AnnualReport, table: Table, findings: tuple[Finding, ...]) -> RichTable:
+def grid(report: AnnualReport, table: Table, noted: Iterable[Noted]) -> RichTable:
     """The table laid out as its form has it."""
     shape = report.form.table(table.key)
-    marks = Marks.of(findings, table.key)
+    marks = Marks.of(noted, table.key)
     return _blocks(report, table, shape, marks) if shape.blocks else _matrix(report, table, shape, marks)
 
 
@@ -68,34 +70,40 @@ def cell_text(report: AnnualReport, table: Table, row: str, column: str) -> str:
     if not table.printed(row, column):
         return UNSETTLED if report.flagged(table.key, row, column) else NOT_PRINTED
     value = table.cells[row, column]
-    if value is None:
-        return UNSETTLED if report.flagged(table.key, row, column) else ""
-    return plain(str(value))
+    doubt = UNSETTLED if report.flagged(table.key, row, column) else ""
+    return doubt if value is None else plain(str(value)) + doubt
 
 
 def _cell(report: AnnualReport, table: Table, marks: Marks, row: str, column: str) -> Text:
     text = cell_text(report, table, row, column)
-    return marks.put((row, column), text, UNSETTLED_COLOUR if text == UNSETTLED else "")
+    return marks.put((row, column), text, UNSETTLED_COLOUR if text.endswith(UNSETTLED) else "")
 
 
 def _matrix(report: AnnualReport, table: Table, shape: TableForm, marks: Marks) -> RichTable:
     """Rows against columns, group headings on lines of their own."""
     out = RichTable(box=box.SQUARE, show_lines=False, pad_edge=True, header_style="")
-    out.add_column("", overflow="fold", min_width=16)
+    out.add_column(_corner(shape), overflow="fold", min_width=16)
     for column in shape.columns:
         heading = marks.put((None, column.key), _narrow(column.label, 2))
         out.add_column(heading, justify="right", no_wrap=True)
-    last = None
+    last: Label | None = None
     for row, heading_of in _with_groups(shape):
+        if last is not None and (heading_of is not None or row.group != last.group):
+            out.add_section()
         if heading_of is not None:
-            if last is not None:
-                out.add_section()
             out.add_row(Text(heading_of), *[""] * len(shape.columns))
         indent = "  " if row.group is not None else ""
         cells = [_cell(report, table, marks, row.key, column.key) for column in shape.columns]
         out.add_row(Text(indent) + marks.put((row.key, None), row.label), *cells)
         last = row
     return out
+
+
+def _corner(shape: TableForm) -> str:
+    """What the form says beside the columns: whom they count, which belong together, what must add up."""
+    grouped = [column.label for column in shape.columns if column.group is not None]
+    members = f"{shape.column_group}：{'、'.join(grouped)}" if grouped else ""
+    return "\n".join(text for text in (shape.column_heading, members, shape.corner) if text)
 
 
 def _with_groups(shape: TableForm) -> Iterator[tuple[Label, str | None]]:

@@ -6,12 +6,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from io import StringIO
+from typing import TYPE_CHECKING
 
-from gongkai.cli.examine import Style
-from gongkai.cli.words import place_words, plain, table_title
+from gongkai.cli.examine import Decided, Style, dismissed
+from gongkai.cli.words import fold, indented, place_words, plain, table_title
 from gongkai.report.document import AnnualReport, Flag
 from gongkai.tables.form import TABLES
 from gongkai.values.findings import Finding, Severity, Where
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from gongkai.report.checks.dispositions import Disposition
 
 VERDICTS = {"agrees": "相符", "differs": "不符", "not_disclosure": "与信息公开无关", "unchecked": "无从核对"}
 KINDS = {
@@ -23,11 +29,13 @@ KINDS = {
     "delegated": "法律法规授权的组织",
     "other": "其他机关",
 }
-_LABELS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
-def page(report: AnnualReport, style: Style, *, checked: bool) -> str:
-    """The page as text, ready for the terminal; ``checked`` says whether findings were asked for."""
+def page(report: AnnualReport, style: Style, decided: Decided, *, checked: bool) -> str:
+    """The page as text, ready for the terminal; ``decided`` holds a person's decisions by a finding's key,
+    ``checked`` says whether findings were asked for.
+    """
     from rich.console import Console  # noqa: PLC0415  # not needed for JSON, and slow to load
 
     out = StringIO()
@@ -45,9 +53,9 @@ def page(report: AnnualReport, style: Style, *, checked: bool) -> str:
     for text, looks in head(report):
         console.print(text, style=looks)
     if not style.brief:
-        _tables(console, report)
+        _tables(console, report, decided)
     if checked:
-        _findings(console, report)
+        _findings(console, report, decided)
     for text in statements(report):
         console.print(text)
     console.print()
@@ -79,12 +87,14 @@ def head(report: AnnualReport) -> Iterator[tuple[str, str]]:
         yield f"没有找到的章节：{'；'.join(lost)}。", ""
 
 
-def _tables(console: object, report: AnnualReport) -> None:
-    from rich.console import Console  # noqa: PLC0415
+def _tables(console: Console, report: AnnualReport, decided: Decided) -> None:
+    from gongkai.cli.grids import grid  # noqa: PLC0415  # loads rich
 
-    from gongkai.cli.grids import grid  # noqa: PLC0415
-
-    assert isinstance(console, Console)  # noqa: S101  # for the type checker: rich is not loaded at import
+    noted = [
+        (number, finding)
+        for number, finding in enumerate(report.findings, 1)
+        if not dismissed(decided.get(finding.key))
+    ]
     for key in TABLES:
         console.print()
         console.print(table_title(report.form, key), style="bold")
@@ -92,9 +102,9 @@ def _tables(console: object, report: AnnualReport) -> None:
         if table is None:
             console.print("没有找到这张表。")
         else:
-            console.print(grid(report, table, report.findings))
+            console.print(grid(report, table, noted))
     for text in flags(report):
-        console.print(text)
+        console.print(fold(text, console.width))
 
 
 def flags(report: AnnualReport) -> Iterator[str]:
@@ -109,30 +119,31 @@ def _where(flag: Flag) -> Where:
     return Where(table=parts[0], row=parts[1], column=parts[2])
 
 
-def _findings(console: object, report: AnnualReport) -> None:
-    from rich.console import Console  # noqa: PLC0415
-    from rich.padding import Padding  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
-
-    assert isinstance(console, Console)  # noqa: S101  # as above
+def _findings(console: Console, report: AnnualReport, decided: Decided) -> None:
     console.print()
     if not report.findings:
         console.print("没有发现问题。", style="green")
     for number, finding in enumerate(report.findings, 1):
+        decision = decided.get(finding.key)
+        colour = "dim" if dismissed(decision) else COLOURS[finding.severity]
         place = place_words(report.form, finding.where)
-        first = Text(f"[{number}] {finding.severity.label} {finding.code}", style=_LABELS[finding.severity])
-        console.print(first.append(f"　{place}" if place else "", style=""))
-        for text in told(finding):
-            console.print(Padding(Text(text), (0, 0, 0, 4)))
+        console.print(f"[{number}] {finding.severity.label} {finding.code}", style=colour, end="")
+        console.print(fold(f"　{place}" if place else "", console.width - 16))
+        for text in told(finding, decision):
+            console.print(indented(text, console.width))
 
 
-def told(finding: Finding) -> Iterator[str]:
-    """What a finding says, what to do, and the clause."""
+def told(finding: Finding, decision: Disposition | None) -> Iterator[str]:
+    """What a finding says, what to do, the clause, and what a person decided."""
     yield plain(finding.message)
     if finding.hint:
         yield f"怎么改：{plain(finding.hint)}"
     if finding.clause:
         yield f"依据：{plain(finding.clause)}"
+    if decision is not None:
+        yield plain(
+            f"处置：{decision.state.label}。{decision.reason}（{decision.by}，{decision.on.isoformat()}）"
+        )
 
 
 def statements(report: AnnualReport) -> Iterator[str]:

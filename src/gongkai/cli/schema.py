@@ -32,14 +32,22 @@ def schema(vocabulary: bool, checks: bool) -> int:
 
 def _schema() -> dict[str, Any]:
     from gongkai.report.schema import schema as build  # noqa: PLC0415  # so that --help stays quick
-
-    return build(_subjects())
-
-
-def _subjects() -> dict[str, str]:
     from gongkai.report.statements.subjects import vocabulary  # noqa: PLC0415
 
-    return dict(vocabulary())
+    return build({subject.name: subject.label for subject in vocabulary()})
+
+
+def _subjects() -> list[dict[str, Any]]:
+    from gongkai.report.statements.subjects import vocabulary  # noqa: PLC0415
+
+    return [
+        {
+            "subject": subject.name,
+            "label": subject.label,
+            "about_disclosure": subject.about_disclosure,
+        }
+        for subject in vocabulary()
+    ]
 
 
 def _checks() -> list[dict[str, Any]]:

@@ -52,6 +52,8 @@ def examine(names: Sequence[str], plan: Examination, jobs: int | None) -> int:
             bar.show(tally.files)
     finally:
         bar.clear()
+    if len(names) == 1 and tally.stale:
+        print(f"处置意见中有 {tally.stale} 条对不上现在的问题：数值已变，或者问题已经消除。", file=sys.stderr)
     if not plan.style.as_json:
         print(tally.words(plan.checking))
     return tally.status
@@ -69,7 +71,7 @@ class Tally:
     """Counts over all files."""
 
     def __init__(self) -> None:
-        self.files = self.failures = self.reports = self.wrong = 0
+        self.files = self.failures = self.reports = self.wrong = self.stale = 0
         self.findings: Counter[str] = Counter()
 
     def add(self, outcome: Outcome) -> None:
@@ -78,6 +80,7 @@ class Tally:
         self.failures += outcome.failed
         self.reports += outcome.reports
         self.wrong += outcome.wrong
+        self.stale += outcome.stale
         self.findings.update(outcome.counts)
 
     @property

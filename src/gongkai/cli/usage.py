@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from importlib import import_module
 from typing import Any
-from unicodedata import east_asian_width
 
 import click
+
+from gongkai.cli.words import columns
 
 OPTIONS = "[选项]…"
 
@@ -96,14 +97,10 @@ def write_list(formatter: click.HelpFormatter, heading: str, rows: list[tuple[st
     """A list of names with explanations in two columns; click counts a Chinese character as one column
     wide.
     """
-    first = max((_columns(name) for name, _ in rows), default=0) + 2
+    first = max((columns(name) for name, _ in rows), default=0) + 2
     formatter.write(f"\n{heading}：\n")
     for name, words in rows:
-        formatter.write(f"  {name}{' ' * (first - _columns(name))}{words}\n")
-
-
-def _columns(text: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+        formatter.write(f"  {name}{' ' * (first - columns(name))}{words}\n")
 
 
 def sentence(error: click.ClickException) -> str:

@@ -184,7 +184,8 @@ def _finding() -> Schema:
             "clause": _TEXT,
             "message": _TEXT,
             "hint": _TEXT,
-        }
+        },
+        {"key": _PATH, "disposition": _object(dict.fromkeys(("state", "reason", "by", "on"), _TEXT))},
     )
 
 
