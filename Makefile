@@ -44,7 +44,7 @@ check: setup-dev ## format, lint, types and import contracts
 
 bench: setup-dev ## measure speed; every script in bench/ prints ratios
 	@for script in $$(grep -l __main__ bench/*.py | grep -v bench/measure.py); do \
-	  echo "== $$script"; $(BIN)/python $$script || exit 1; done
+	  echo "== $$script"; PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
 fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them)
 	@echo 'Mutating $(FUZZ) reports in $(WORKERS) processes.'
