@@ -1,0 +1,250 @@
+"""Figures in their passages: sentence, clause, topic, period and scope of every figure of a chapter.
+
+The words that decide what a figure is about stand near it: in its own clause before it (``near``), in a few words after
+it (``tail``), or, where the clause is empty (共, 其中), in the clause before. The topic is the last one named before it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import Final
+
+from gongkai.report.statements.numbers import Figure, everyday, figures
+from gongkai.report.statements.phrases import EMPTY, LINK, PERIOD, SCOPE, TOPIC, stripped
+from gongkai.report.statements.plain import Plain
+from gongkai.report.statements.subjects import CHANNEL, FOREIGN, UNKNOWN, Wording, find, plain_wording
+
+_NEAR: Final = 60
+_TAIL: Final = 30
+_QUOTES: Final = str.maketrans("", "", "“”‘’\"'")
+_BOOK: Final = re.compile(r"《([^》\n]{0,60})(?=[^》\n]{2}》)")
+_APPLICATIONS: Final = "applications"
+_REMEDIES: Final = "remedies"
+_FOREIGN: Final = "foreign"
+
+
+@dataclass(slots=True)
+class Fact:
+    """A figure with what it is about. ``near`` is its clause before the number, ``clause`` the span of its clause.
+
+    ``period`` is set where it is not the year of the report; ``restricted`` where it counts only a part of it, ``scope``
+    says which; ``linked`` where the sentence itself speaks of disclosure. ``depth`` counts open brackets.
+    """
+
+    figure: Figure
+    wording: Wording
+    near: str
+    clause: tuple[int, int]
+    sentence: int
+    paragraph: int
+    topic: str
+    depth: int = 0
+    period: str | None = None
+    scope: str | None = None
+    restricted: bool = False
+    linked: bool = False
+
+    @property
+    def name(self) -> str:
+        """The name of the subject."""
+        return self.wording.subject.name
+
+    @property
+    def exact(self) -> bool:
+        """True for a figure told without a bound and to the last unit."""
+        return self.figure.bound in {"exact", "zero"} and self.figure.step <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A chapter made plain and cut: its sentences as offsets, paragraphs and aspects."""
+
+    plain: Plain
+    chapter: int
+    sentences: tuple[int, ...]
+    paragraphs: tuple[int, ...]
+    aspects: tuple[tuple[int, str], ...]
+
+    def sentence(self, offset: int) -> tuple[int, int, int]:
+        """Index, start and end of the sentence that holds ``offset``."""
+        index = bisect_right(self.sentences, offset) - 1
+        end = self.sentences[index + 1] if index + 1 < len(self.sentences) else len(self.plain.text)
+        return index, self.sentences[index], end
+
+    def aspect(self, offset: int) -> str:
+        """The topic that the heading above gives: applications, remedies or none."""
+        if self.chapter in {3, 4}:
+            return _APPLICATIONS if self.chapter == 3 else _REMEDIES
+        topic = ""
+        for start, name in self.aspects:
+            if start > offset:
+                break
+            topic = name
+        return topic
+
+
+def cut(plain: Plain, chapter: int) -> Passage:
+    """Cut the plain text of a chapter into sentences and paragraphs and find the aspects it is headed by."""
+    text = plain.text
+    sentences = [0, *(m.end() for m in LINK["sentence"].finditer(text))]
+    paragraphs = [0, *(m.end() for m in re.finditer("\n", text))]
+    aspects = tuple(
+        (m.start(), _APPLICATIONS if LINK["aspect_applications"].search(m[1]) else "") for m in LINK["aspect"].finditer(text)
+    )
+    return Passage(plain, chapter, tuple(sentences), tuple(paragraphs), aspects)
+
+
+@dataclass(slots=True)
+class _Sentence:
+    """A sentence with the topics, channels and link words found in it, each once."""
+
+    index: int
+    start: int
+    end: int
+    text: str
+    topics: list[tuple[int, str]]
+    channels: list[tuple[int, str]]
+    inherited: str
+
+    def topic(self, offset: int) -> str:
+        """The last topic named before ``offset``, else the one inherited."""
+        best = self.inherited
+        for at, name in self.topics:
+            if at > offset:
+                break
+            best = name
+        return best
+
+
+def _sentence(passage: Passage, offset: int, before: _Sentence | None) -> _Sentence:
+    index, start, end = passage.sentence(offset)
+    if before is not None and before.index == index:
+        return before
+    text = passage.plain.text[start:end]
+    if "《" in text:
+        text = _BOOK.sub(lambda m: "《" + "文" * len(m[1]), text)
+    topics = [(start + m.start(), str(m.lastgroup)) for m in TOPIC.finditer(text)]
+    channels = [(start + m.start(), str(m.lastgroup)) for m in CHANNEL.finditer(text)]
+    inherited = passage.aspect(start)
+    if before is not None and before.index == index - 1 and before.topics and passage.plain.text[start - 1] != "\n":
+        inherited = before.topics[-1][1]
+    return _Sentence(index, start, end, text, topics, channels, inherited)
+
+
+def _near(sentence: _Sentence, since: int, figure: Figure) -> tuple[str, int]:
+    """The words of the clause before a figure and where they begin; one clause more where they say nothing."""
+    floor = max(since, sentence.start, figure.start - _NEAR)
+    window = sentence.text[floor - sentence.start : figure.start - sentence.start]
+    at = [m.end() for m in LINK["delimiter"].finditer(window)]
+    begin = at[-1] if at else 0
+    if EMPTY.match(stripped(window[begin:].translate(_QUOTES))):
+        begin = at[-2] if len(at) > 1 else 0
+    return window[begin:], floor + begin
+
+
+def _period(sentence: _Sentence, near: str, offset: int, year: int | None) -> str | None:
+    """The period of a figure where it is not the year of the report: a year, or the words that limit it."""
+    before = sentence.text[: offset - sentence.start]
+    years = list(PERIOD["year"].finditer(before))
+    since = years[-1].end() if years else 0
+    if (change := PERIOD["change"].search(near)) is not None:
+        return change[0]
+    for kind in ("previous", "part"):
+        found = PERIOD[kind].search(before, since)
+        if found is not None and (kind == "part" or found.end() > len(before) - _NEAR):
+            return found[0]
+    if years and year is not None and int(years[-1][1]) != year:
+        return years[-1][1]
+    plan = PERIOD["plan"].search(near)
+    return plan[0] if plan else None
+
+
+def _scope(sentence: _Sentence, near: str, begin: int) -> tuple[str | None, bool]:
+    """The scope that the clause names, and whether it is only a part of what the tables count."""
+    part = SCOPE["part"].search(near) or SCOPE["channel"].search(near)
+    if part is not None:
+        return part[0], True
+    whole = SCOPE["whole"].search(near)
+    if whole is not None:
+        return whole[0], False
+    office = SCOPE["office"].search(sentence.text, max(0, begin - sentence.start - 40), begin - sentence.start)
+    return (office[0], True) if office else (None, False)
+
+
+def _tail(sentence: _Sentence, figure: Figure, until: int) -> str:
+    tail = sentence.text[figure.end - sentence.start : min(until, figure.end + _TAIL) - sentence.start]
+    stop = LINK["delimiter"].search(tail)
+    return tail[: stop.end()] if stop else tail
+
+
+def _court(facts: list[Fact], sentence: _Sentence) -> str | None:
+    """Reconsideration or litigation, whichever total was told last in this sentence."""
+    for fact in reversed(facts):
+        if fact.sentence != sentence.index:
+            return None
+        court, _, what = fact.name.partition(".")
+        if court in {"reconsideration", "litigation"} and what == "total":
+            return court
+    return None
+
+
+def _worded(sentence: _Sentence, near: str, figure: Figure, until: int, court: str | None) -> tuple[Wording | None, str]:
+    """What a figure is about, by the words around it, and the topic they stand under."""
+    topic = sentence.topic(figure.start)
+    plain_near = near.translate(_QUOTES)
+    channel = None
+    for at, name in sentence.channels:
+        if at < figure.start:
+            channel = name
+    core = stripped(plain_near)
+    wording = find(core, plain_near, _tail(sentence, figure, until), figure, topic, channel, court)
+    if wording is not None and wording.needs == _REMEDIES:
+        tied = LINK["disclosure"].search(sentence.text) or sentence.inherited in {_APPLICATIONS, _REMEDIES}
+        return (wording if tied else plain_wording(FOREIGN)), topic
+    if wording is None or (wording.subject.name.startswith("published.") and topic == _FOREIGN):
+        if topic == _FOREIGN and figure.unit:
+            return plain_wording(FOREIGN), topic
+        if wording is None and figure.unit and not everyday(figure):
+            return plain_wording(UNKNOWN), topic
+    if wording is not None and everyday(figure) and figure.value <= 1 and not wording.expected:
+        return None, topic
+    return wording, topic
+
+
+def facts(passage: Passage, year: int | None) -> list[Fact]:
+    """Every figure of a chapter that is one, with what it is about. ``year`` is the report's."""
+    text = passage.plain.text
+    found = list(figures(text))
+    out: list[Fact] = []
+    sentence: _Sentence | None = None
+    for position, figure in enumerate(found):
+        sentence = _sentence(passage, figure.start, sentence)
+        since = found[position - 1].end if position else 0
+        until = found[position + 1].start if position + 1 < len(found) else len(text)
+        near, begin = _near(sentence, since, figure)
+        wording, topic = _worded(sentence, near, figure, until, _court(out, sentence))
+        if wording is None:
+            continue
+        scope, restricted = _scope(sentence, near, begin)
+        before = sentence.text[: figure.start - sentence.start]
+        stop = LINK["delimiter"].search(text, figure.end)
+        end = stop.start() if stop and stop.start() <= until else min(until, len(text))
+        out.append(
+            Fact(
+                figure,
+                wording,
+                near,
+                (min(begin, figure.start), max(figure.end, min(end, sentence.end))),
+                sentence.index,
+                bisect_right(passage.paragraphs, figure.start) - 1,
+                topic,
+                before.count("（") - before.count("）"),
+                _period(sentence, near, figure.start, year),
+                scope,
+                restricted,
+                LINK["disclosure"].search(sentence.text) is not None or passage.chapter == 4,
+            )
+        )
+    return out

@@ -1,0 +1,222 @@
+"""Sums told in prose: a total with its parts after 其中, parts with their total after 共, and parts that close by nature.
+
+A list agrees where its parts add up to the total. It *differs* only where it claims to be whole: it closes on 其他…, or
+its parts are a partition (自然人 and 法人或其他组织), or single channels are added up to 共公开信息. A list after 其中 that
+claims nothing stays silent, for its parts may overlap or be a choice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from gongkai.report.statements.passages import Fact
+from gongkai.report.statements.phrases import LIST
+from gongkai.report.statements.subjects import OUTCOMES, PARTITIONS
+from gongkai.report.statements.units import worth
+
+_RESULTS_AFTER = 20
+_NEWMEDIA = "channel.newmedia."
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and its parts as indices of facts, the sum of the parts, and whether both are the same."""
+
+    whole: int
+    parts: tuple[int, ...]
+    value: Decimal
+
+    def holds(self, facts: Sequence[Fact]) -> bool:
+        """True where the parts add up to the total, or to no less than a lower bound."""
+        figure = facts[self.whole].figure
+        return self.value >= figure.value if figure.bound == "at_least" else self.value == figure.value
+
+
+def _counted(fact: Fact) -> bool:
+    return bool(fact.figure.unit) and fact.figure.unit != "%" and worth(fact.figure.unit) is None
+
+
+def _run(facts: Sequence[Fact], whole: int) -> list[int]:
+    """The facts after a total that may be its parts: same sentence, same unit, same depth of brackets."""
+    total = facts[whole]
+    out: list[int] = []
+    depth = -1
+    for index in range(whole + 1, len(facts)):
+        fact = facts[index]
+        if fact.sentence != total.sentence:
+            break
+        if depth < 0:
+            depth = fact.depth
+        if fact.depth < max(depth, total.depth):
+            break
+        if fact.figure.unit == "%" or fact.depth > depth:
+            continue
+        if fact.figure.unit != total.figure.unit:
+            break
+        out.append(index)
+    return out
+
+
+def _of(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> Sum:
+    return Sum(whole, tuple(parts), sum((facts[p].figure.value for p in parts), Decimal(0)))
+
+
+def _prefix(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> Sum | None:
+    """The first two or more parts that add up to the total."""
+    for count in range(2, len(parts) + 1):
+        found = _of(facts, whole, parts[:count])
+        if found.value == facts[whole].figure.value:
+            return found
+        if found.value > facts[whole].figure.value:
+            return None
+    return None
+
+
+def _closed(facts: Sequence[Fact], whole: int, parts: Sequence[int], between: str) -> bool:
+    """True where a list after a total claims to be whole: opened by 其中 or the like, closed by 其他, nothing doubtful."""
+    if len(parts) < 3 or not LIST["opens"].search(between):
+        return False
+    nears = [facts[p].near for p in parts]
+    if not LIST["closing"].match(nears[-1]) or any(LIST["closing"].match(n) for n in nears[:-1]):
+        return False
+    if any(LIST["breaks"].search(n) for n in nears) or any(LIST["nested"].search(n) for n in nears[1:]):
+        return False
+    biggest = max(facts[p].figure.value for p in parts)
+    return all(facts[i].exact for i in (whole, *parts)) and biggest <= facts[whole].figure.value
+
+
+def _forward(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
+    for whole, fact in enumerate(facts):
+        if not _counted(fact) or fact.figure.bound != "exact":
+            continue
+        parts = _run(facts, whole)
+        if len(parts) < 2:
+            continue
+        found = _prefix(facts, whole, parts)
+        if found is not None:
+            yield found
+        elif _closed(facts, whole, parts, text[fact.figure.end : facts[parts[0]].figure.start]):
+            yield _of(facts, whole, parts)
+
+
+def _backward(facts: Sequence[Fact]) -> Iterator[Sum]:
+    for whole, fact in enumerate(facts):
+        if not _counted(fact) or fact.figure.bound != "exact" or not LIST["total"].search(fact.near):
+            continue
+        parts: list[int] = []
+        for index in range(whole - 1, -1, -1):
+            part = facts[index]
+            same = part.paragraph == fact.paragraph and part.figure.unit == fact.figure.unit
+            if not same or part.sentence < fact.sentence - 1 or part.depth != fact.depth:
+                break
+            parts.insert(0, index)
+            found = _of(facts, whole, parts)
+            if len(parts) > 1 and found.value == fact.figure.value:
+                yield found
+                break
+        else:
+            index = -1
+        if _added_up(facts, whole, parts):
+            found = _of(facts, whole, parts)
+            if found.value != fact.figure.value:
+                yield found
+
+
+def _added_up(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> bool:
+    """True where 通过甲公开信息…条，通过乙公开信息…条，共公开信息…条 adds up channel by channel."""
+    if len(parts) < 2 or not LIST["firm_total"].match(facts[whole].near):
+        return False
+    return all(facts[i].exact for i in (whole, *parts)) and all(LIST["firm_part"].match(facts[p].near) for p in parts)
+
+
+def _back(facts: Sequence[Fact], text: str, sentences: Sequence[int]) -> Iterator[Sum]:
+    """在主动公开的信息中，甲…条，乙…条: parts of a total told in a sentence before."""
+    for first, fact in enumerate(facts):
+        opens = first == 0 or facts[first - 1].sentence != fact.sentence
+        if not opens or not _counted(fact) or not LIST["back"].match(text[sentences[fact.sentence] : fact.figure.start]):
+            continue
+        parts = [first, *_run(facts, first)]
+        for whole in range(first - 1, -1, -1):
+            total = facts[whole]
+            if total.paragraph != fact.paragraph or total.sentence < fact.sentence - 3:
+                break
+            if total.figure.unit == fact.figure.unit and (found := _prefix(facts, whole, parts)) is not None:
+                yield found
+                break
+
+
+def _partitions(facts: Sequence[Fact]) -> Iterator[Sum]:
+    """Parts that are the whole by their nature, each told once after it in the same paragraph."""
+    for whole, fact in enumerate(facts):
+        for names, wholes in PARTITIONS:
+            if fact.name not in wholes or not fact.exact:
+                continue
+            near = [
+                i
+                for i in range(whole + 1, min(len(facts), whole + _RESULTS_AFTER))
+                if facts[i].name in names and facts[i].sentence == fact.sentence and facts[i].exact
+            ]
+            if len(near) == len(names) and {facts[i].name for i in near} == names:
+                yield _of(facts, whole, near)
+
+
+def _outcomes(facts: Sequence[Fact]) -> Iterator[Sum]:
+    """The outcomes told after the number of applications answered, where the list is whole."""
+    for whole, fact in enumerate(facts):
+        if fact.name not in OUTCOMES["of"] or not fact.exact or fact.period or fact.restricted:
+            continue
+        told = [
+            i
+            for i in range(whole + 1, min(len(facts), whole + _RESULTS_AFTER))
+            if facts[i].name in OUTCOMES["parts"] and facts[i].paragraph == fact.paragraph
+        ]
+        names = [facts[i].name for i in told]
+        if "applications.disclosed_or_partly" in names:
+            told = [i for i in told if facts[i].name not in {"applications.disclosed", "applications.partly_disclosed"}]
+            names = [facts[i].name for i in told]
+        if len(set(names)) != len(names) or not OUTCOMES["required"] <= set(names):
+            continue
+        if not any(n.startswith("applications.disclosed") for n in names) or not all(facts[i].exact for i in told):
+            continue
+        found = _of(facts, whole, told)
+        others = {f.figure.value for f in facts if f.paragraph == fact.paragraph and f.name.startswith("applications.")}
+        if found.value == fact.figure.value or found.value not in others:
+            yield found
+
+
+def _media(facts: Sequence[Fact]) -> Iterator[Sum]:
+    """政务新媒体发布信息逾…: a lower bound held against the accounts told after it."""
+    for whole, fact in enumerate(facts):
+        if not fact.name.startswith(_NEWMEDIA) or fact.figure.bound != "at_least":
+            continue
+        parts = [
+            i
+            for i in range(whole + 1, len(facts))
+            if facts[i].paragraph == fact.paragraph
+            and facts[i].name.startswith("channel.")
+            and facts[i].name.endswith((".posts", ".videos"))
+            and not facts[i].name.startswith((_NEWMEDIA, "channel.website", "channel.notice"))
+        ]
+        found = _of(facts, whole, parts)
+        if parts and found.holds(facts):
+            yield found
+
+
+def sums(facts: Sequence[Fact], text: str, sentences: Sequence[int]) -> list[Sum]:
+    """Every sum of a chapter that can be judged: those that hold and those that claim to hold and do not."""
+    out: dict[int, Sum] = {}
+    for source in (
+        _partitions(facts),
+        _outcomes(facts),
+        _media(facts),
+        _backward(facts),
+        _back(facts, text, sentences),
+        _forward(facts, text),
+    ):
+        for found in source:
+            before = out.get(found.whole)
+            if before is None or (found.holds(facts) and not before.holds(facts) and facts[found.whole].name not in OUTCOMES["of"]):
+                out[found.whole] = found
+    return list(out.values())
