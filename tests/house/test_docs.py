@@ -12,7 +12,7 @@ from docs.print import PAGES
 from gongkai.cli.main import commands
 from gongkai.report.checks import registry
 from gongkai.values.glossary import glossary
-from tests.house.tree import ROOT, project
+from tests.house.tree import ROOT, modules, project, source
 
 DOCS = ROOT / "docs"
 LINK = re.compile(r"(?<!`)\[[^\]]*\]\(([^)#]+)(?:#[^)]*)?\)")
@@ -43,6 +43,12 @@ def test_printed_pages_are_current(name: str) -> None:
 def test_every_command_is_in_the_handbook() -> None:
     assert len(commands.homes) >= 3
     assert unnamed((f"gongkai {name}" for name in commands.homes), handbook()) == []
+
+
+def test_every_setting_is_in_the_handbook() -> None:
+    found = {name for m in modules() for name in re.findall(r"GONGKAI_[A-Z_]+", source(m))}
+    assert found
+    assert unnamed(sorted(found), handbook()) == []
 
 
 def test_every_check_is_in_its_page() -> None:
