@@ -1,4 +1,6 @@
-"""Typed readers of environment variables, so that a wrong value is told at start and not at the first request."""
+"""Typed readers of environment variables, so that a wrong value is told at start and not at the first
+request.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ import secrets
 
 
 class SettingError(Exception):
-    """An environment variable holds a value that cannot be used; the message is for the person who starts us."""
+    """An environment variable holds a value that cannot be used; the message is for the person who
+    starts us.
+    """
 
 
 def boolean(name: str, default: bool) -> bool:

@@ -40,7 +40,9 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 class Headers:
-    """Outermost middleware: the headers of :data:`HEADERS` on everything, ``no-store`` on all but static files."""
+    """Outermost middleware: the headers of :data:`HEADERS` on everything, ``no-store`` on all but
+    static files.
+    """
 
     def __init__(self, get_response: Answer) -> None:
         self.get_response = get_response
@@ -60,8 +62,8 @@ class Headers:
 def from_elsewhere(request: HttpRequest) -> bool:
     """True where a browser says that another site sent this request.
 
-    There is no cookie and no login that a foreign page could ride on; this keeps others from using the reader as
-    their own back end. A program that sends neither header is let through.
+    There is no cookie and no login that a foreign page could ride on; this keeps others from using the
+    reader as their own back end. A program that sends neither header is let through.
     """
     fetch_site = request.headers.get("Sec-Fetch-Site")
     if fetch_site is not None:

@@ -1,4 +1,5 @@
-"""Settings of the web part: one file, no database, no session, no cookie; everything else from the environment.
+"""Settings of the web part: one file, no database, no session, no cookie; everything else from the
+environment.
 
 ========================  =======================================================  ==================
 variable                  meaning                                                  default

@@ -14,7 +14,9 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """An invented report: its key, file name, bureau, the layout it imitates, and what is to be seen in it."""
+    """An invented report: its key, file name, bureau, the layout it imitates, and what is to be seen
+    in it.
+    """
 
     key: str
     file: str

@@ -1,7 +1,7 @@
 """What the page shows, as plain values: made in the guarded process, carried to the server, rendered there.
 
-Everything is text, numbers and tuples, so that it can be pickled and a template needs no logic. Addresses inside
-the page (``href``) are ``#`` and an id; ids are made by :mod:`gongkai.web.portal.anchors`.
+Everything is text, numbers and tuples, so that it can be pickled and a template needs no logic.
+Addresses inside the page (``href``) are ``#`` and an id; ids are made by :mod:`gongkai.web.portal.anchors`.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 class SheetCell:
     """A cell of an official table as the form prints it.
 
-    ``state``: plain, error, warning, notice (the gravest finding on it), unsettled, blank, absent. ``readings``
-    are the ways to read an unsettled cell, each (method, value). ``finding`` is the id of the finding to jump to and
-    ``number`` its number.
+    ``state``: plain, error, warning, notice (the gravest finding on it), unsettled, blank, absent.
+    ``readings`` are the ways to read an unsettled cell, each (method, value). ``finding`` is the id of
+    the finding to jump to and ``number`` its number.
     """
 
     text: str
@@ -74,7 +74,9 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A figure told in prose: the sentence before, the figure, the sentence after, subject, value, verdict."""
+    """A figure told in prose: the sentence before, the figure, the sentence after, subject, value,
+    verdict.
+    """
 
     id: str
     before: str
@@ -112,14 +114,18 @@ class Part:
     @property
     def counts(self) -> dict[str, int]:
         """How many findings of each level, and how many doubts."""
-        out = {level: sum(f.level == level for f in self.findings) for level in ("error", "warning", "notice")}
+        out = {
+            level: sum(f.level == level for f in self.findings) for level in ("error", "warning", "notice")
+        }
         out["doubt"] = sum(len(sheet.doubts) for sheet in self.sheets)
         return out
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of source text; ``level`` says how it is marked (empty: not), ``id`` and ``href`` where it links."""
+    """A run of source text; ``level`` says how it is marked (empty: not), ``id`` and ``href`` where it
+    links.
+    """
 
     text: str
     level: str = ""
@@ -153,7 +159,9 @@ class SourceBlock:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The whole page: the file's name, its format in words, its reports, its source, and the exchange form."""
+    """The whole page: the file's name, its format in words, its reports, its source, and the exchange
+    form.
+    """
 
     file: str
     format: str

@@ -1,4 +1,5 @@
-"""The result as a file, without keeping it: the page sends its own data block back and gets it as an attachment.
+"""The result as a file, without keeping it: the page sends its own data block back and gets it as an
+attachment.
 
 The block is parsed, its shape is checked and it is written anew, so that nothing but a report in the exchange
 form can come out, always as an attachment that no browser renders.

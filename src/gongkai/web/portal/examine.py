@@ -6,13 +6,15 @@ This is the one visible line of the page: *bytes → readings → checked report
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from gongkai.files.limits import Limits
 from gongkai.report.checks.registry import run
-from gongkai.report.document import AnnualReport, Statement
+from gongkai.report.document import AnnualReport, Place, Statement
 from gongkai.report.exchange import to_json
 from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.reading import open_report
+from gongkai.values.findings import Finding
 from gongkai.web.portal.anchors import finding_id, finding_mark_id, part_id, statement_mark_id
 from gongkai.web.portal.answer import Answer, Part, StatementRow
 from gongkai.web.portal.filling import cells_of, sheets
@@ -67,38 +69,38 @@ def lay_out(name: str, document: Document, reports: tuple[AnnualReport, ...]) ->
 
 def marks(report: AnnualReport, part: str, document: Document) -> list[Mark]:
     """Every place of a report that the source shall show."""
-    out = []
-    for number, finding in enumerate(by_rank(report), start=1):
-        where, level = finding.where, finding.severity.value
-        key, href = finding_mark_id(part, number), finding_id(part, number)
-        mark = None
-        if where.chapter is not None and where.span is not None:
-            chapter = report.chapter(where.chapter)
-            mark = span_mark(key, level, href, chapter, where.span, document)
-        for table, row, column in cells_of(report, finding)[:1]:
-            known = report.table(table)
-            target = target_of(known.places.get((row, column)) if known else None, document)
-            mark = Mark(key, target, level, href) if target else None
-        if mark is None and where.block is not None and 0 <= where.block < len(document.items):
-            mark = Mark(key, (where.block, None, None), level, href)
-        if mark is not None:
-            out.append(mark)
+    out = [_finding_mark(report, part, n, f, document) for n, f in enumerate(by_rank(report), start=1)]
     for number, statement in enumerate(report.statements, start=1):
-        key, level = statement_mark_id(part, number), VERDICT_LEVEL.get(statement.verdict, "said")
-        chapter = report.chapter(statement.chapter)
-        told = span_mark(key, level, f"{key}-row", chapter, statement.span, document)
-        if told is not None:
-            out.append(told)
-    return out
+        key = statement_mark_id(part, number)
+        mark = Mark(key, VERDICT_LEVEL.get(statement.verdict, "said"), f"{key}-row")
+        out.append(span_mark(mark, report.chapter(statement.chapter), statement.span, document))
+    return [mark for mark in out if mark is not None]
+
+
+def _finding_mark(
+    report: AnnualReport, part: str, number: int, finding: Finding, document: Document
+) -> Mark | None:
+    """The mark of a finding: the words of its span, else its first cell, else its block."""
+    where = finding.where
+    mark = Mark(finding_mark_id(part, number), finding.severity.value, finding_id(part, number))
+    if where.chapter is not None and where.span is not None:
+        return span_mark(mark, report.chapter(where.chapter), where.span, document)
+    for table, row, column in cells_of(report, finding)[:1]:
+        known = report.table(table)
+        target = target_of(known.places.get((row, column)) if known else None, document)
+        if target is not None:
+            return replace(mark, target=target)
+    target = target_of(Place(block=where.block), document)
+    return replace(mark, target=target) if target is not None else None
 
 
 def _told(
     report: AnnualReport, part: str, number: int, statement: Statement, jumps: dict[str, str]
 ) -> StatementRow:
     mark = statement_mark_id(part, number)
-    return statement_row(
-        report, part, f"{mark}-row", statement, subject_words(statement.subject), jumps.get(mark, "")
-    )
+    row = statement_row(report, part, statement)
+    words = subject_words(statement.subject)
+    return replace(row, id=f"{mark}-row", subject=words, source=jumps.get(mark, ""))
 
 
 def _part(report: AnnualReport, part: str, jumps: dict[str, str], shown: set[str]) -> Part:
@@ -123,5 +125,3 @@ def _part(report: AnnualReport, part: str, jumps: dict[str, str], shown: set[str
             for number, statement in enumerate(report.statements, start=1)
         ),
     )
-
-

@@ -18,9 +18,7 @@ OnCells = Mapping[tuple[str, ...], tuple[str, str, int]]
 """Path of a cell to the gravest finding on it: level, id, number."""
 
 
-def sheets(
-    report: AnnualReport, part: str, on_cells: OnCells, shown: set[str]
-) -> tuple[Sheet, ...]:
+def sheets(report: AnnualReport, part: str, on_cells: OnCells, shown: set[str]) -> tuple[Sheet, ...]:
     """The three tables. ``shown``: ids that stand in the source."""
     return tuple(_sheet(report, part, key, on_cells, shown) for key in TABLES)
 

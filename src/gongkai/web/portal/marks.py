@@ -1,15 +1,15 @@
 """Places in the source that are to be marked, and the ids they get once overlaps are settled.
 
-A mark asks for a stretch of words (or a whole block or cell); :func:`settled` finds the words in the text of the
-block as read, which may differ from a chapter's text in white space, and lets the graver of two overlapping
-marks stand. Whoever asked learns from :attr:`Settled.ids` where to jump.
+A mark asks for a stretch of words (or a whole block or cell); :func:`settled` finds the words in the
+text of the block as read, which may differ from a chapter's text in white space, and lets the graver
+of two overlapping marks stand. Whoever asked learns from :attr:`Settled.ids` where to jump.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gongkai.report.document import Chapter, Place
 from gongkai.report.reader.blocks import Document, Grid
@@ -25,12 +25,12 @@ NEXT_BLOCKS = 6
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What is asked for: a key to ask back with, where, which words (empty: all), about where they begin."""
+    """What is asked for: a key to ask back with, where, which words (empty: all), near which offset."""
 
     key: str
-    target: Target
     level: str
     href: str
+    target: Target = (0, None, None)
     words: str = ""
     near: int = 0
 
@@ -48,7 +48,9 @@ class Run:
 
 @dataclass(slots=True)
 class Settled:
-    """Runs by target, levels of targets marked as a whole (with what they link to), and the id for each key."""
+    """Runs by target, levels of targets marked as a whole (with what they link to), and the id for
+    each key.
+    """
 
     runs: dict[Target, list[Run]] = field(default_factory=dict)
     whole: dict[Target, tuple[str, str]] = field(default_factory=dict)
@@ -72,16 +74,14 @@ def target_of(place: Place | None, document: Document) -> Target | None:
     return (place.block, None, None)
 
 
-def span_mark(
-    key: str, level: str, href: str, chapter: Chapter, span: tuple[int, int], document: Document
-) -> Mark | None:
-    """A mark for a span of a chapter's text; None where its place is not known."""
+def span_mark(mark: Mark, chapter: Chapter, span: tuple[int, int], document: Document) -> Mark | None:
+    """The mark, put on a span of a chapter's text; None where its place is not known."""
     target = target_of(chapter.place_at(span[0]), document)
     if target is None:
         return None
     starts = [start for start, _ in chapter.places if start <= span[0]]
     near = span[0] - (starts[-1] if starts else 0)
-    return Mark(key, target, level, href, chapter.text[span[0] : span[1]], near)
+    return replace(mark, target=target, words=chapter.text[span[0] : span[1]], near=near)
 
 
 def text_of(target: Target, document: Document) -> str:

@@ -99,6 +99,4 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our own mistake."""
-    return page(
-        request, Problem("系统出错", "程序遇到没有预料到的情况，没有完成体检。请稍后再试。"), 500
-    )
+    return page(request, Problem("系统出错", "程序遇到没有预料到的情况，没有完成体检。请稍后再试。"), 500)

@@ -33,7 +33,9 @@ def _gate() -> BoundedSemaphore:
 
 
 def read(name: str, data: bytes) -> Answer:
-    """The answer for a file, made in a process of its own; raises :class:`FileError`, :class:`Busy` among them."""
+    """The answer for a file, made in a process of its own; raises :class:`FileError`, :class:`Busy`
+    among them.
+    """
     bounds = limits()
     bounds.check_size(len(data))
     if not _gate().acquire(timeout=WAIT_SECONDS):

@@ -1,7 +1,8 @@
 """The official tables as the form prints them, filled with what was read, wrong cells marked.
 
-Rows, columns, spans and labels come from :mod:`gongkai.tables.form`; this module only lays them out. The three
-layouts are those of 国办公开办函〔2021〕30号 (and of its predecessor, which differs in the table of chapter two).
+Rows, columns, spans and labels come from :mod:`gongkai.tables.form`; this module only lays them out.
+The three layouts are those of 国办公开办函〔2021〕30号 (and of its predecessor, which differs in the table of
+chapter two).
 """
 
 from __future__ import annotations

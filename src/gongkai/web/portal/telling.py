@@ -13,7 +13,12 @@ from gongkai.web.portal.answer import Fact, FindingRow, StatementRow
 from gongkai.web.portal.filling import cells_of
 
 BOUNDS = {"exact": "", "at_least": "不少于 ", "about": "约 ", "zero": ""}
-VERDICTS = {"agrees": "一致", "differs": "不一致", "not_disclosure": "与公开工作无关", "unchecked": "表中无此数"}
+VERDICTS = {
+    "agrees": "一致",
+    "differs": "不一致",
+    "not_disclosure": "与公开工作无关",
+    "unchecked": "表中无此数",
+}
 KINDS = {
     "government": "人民政府",
     "department": "政府部门",
@@ -52,13 +57,15 @@ def chapters(report: AnnualReport) -> tuple[tuple[str, bool], ...]:
 
 
 def place_in_words(report: AnnualReport, finding: Finding) -> str:
-    """Where a finding stands, for a person who looks at the original."""
+    """Where a finding stands, for a person who looks at the original; what the message names is not
+    said twice.
+    """
     where = finding.where
     out = []
     chapter = where.chapter
     if where.table is not None:
         chapter = report.form.table(where.table).chapter
-    if chapter is not None:
+    if chapter is not None and report.form.chapters[chapter - 1].label not in finding.message:
         out.append(report.form.chapters[chapter - 1].label)
     if where.page is not None:
         out.append(f"第 {where.page} 页")
@@ -77,7 +84,7 @@ def finding_rows(
         cells = [c for c in cells_of(report, finding) if c[0] in with_tables]
         rows.append(
             FindingRow(
-                id=own,
+                id="",
                 number=number,
                 code=finding.code,
                 level=finding.severity.value,
@@ -98,10 +105,10 @@ def by_rank(report: AnnualReport) -> list[Finding]:
     return sorted(report.findings, key=lambda f: f.severity.rank)
 
 
-def statement_row(
-    report: AnnualReport, part: str, own: str, statement: Statement, words: str, source: str
-) -> StatementRow:
-    """One statement; ``own`` its id, ``words`` its subject in Chinese, ``source`` the id of the marked place."""
+def statement_row(report: AnnualReport, part: str, statement: Statement) -> StatementRow:
+    """One statement; its id, the words for its subject and its place in the source are put in by the
+    caller.
+    """
     text = report.chapter(statement.chapter).text
     start, end = statement.span
     against = cell = ""
@@ -112,17 +119,16 @@ def statement_row(
     elif statement.expected is not None:
         against = f"另一处写的是 {_number(statement.expected)}"
     return StatementRow(
-        id=own,
+        id="",
         before=_tail(text[:start]),
         said=text[start:end] or statement.text,
         after=_lead(text[end:]),
-        subject=words,
+        subject="",
         value=f"{BOUNDS.get(statement.bound, '')}{statement.value} {statement.unit}".strip(),
         verdict=statement.verdict,
         label=VERDICTS.get(statement.verdict, statement.verdict),
         against=against,
         cell=cell,
-        source=source,
     )
 
 

@@ -32,7 +32,12 @@ class MemoryOnly(FileUploadHandler):
         """Hand the file over."""
         self.buffer.seek(0)
         return InMemoryUploadedFile(
-            self.buffer, self.field_name, self.file_name or "", self.content_type or "", file_size, self.charset
+            self.buffer,
+            self.field_name,
+            self.file_name or "",
+            self.content_type or "",
+            file_size,
+            self.charset,
         )
 
 

@@ -12,6 +12,7 @@
     const limit = Number(form.dataset.limit) * 1024 * 1024;
     const words = box.querySelector("[data-drop-words]");
     words.hidden = false;
+    box.classList.add("scripted");
 
     const tell = () => {
       const file = input.files[0];
