@@ -21,6 +21,7 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_-]{3,20})""", re.IGNORECASE)
 _HEAD = 4096
+_LIKELY = re.compile("[\t\r\n -~\u00b7\u2010-\u2030\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 _BIG5 = {"big5", "big5-hkscs", "x-x-big5", "cn-big5"}
 
 
@@ -77,10 +78,9 @@ def _utf16_without_mark(data: bytes) -> str | None:
     if zeros < 2 or zeros * 100 < len(sample) or len(data) % 2:
         return None
     odd = sample[1::2].count(0)
-    even = zeros - odd
-    if min(odd, even) * 20 > max(odd, even):
+    even = zeros - odd  # not none in little endian: the character 一 has a zero low byte
+    if min(odd, even) * 2 > max(odd, even):
         return None
     encoding = "utf-16-le" if odd > even else "utf-16-be"
     text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
-    bad = sum(1 for character in text if character in (REPLACEMENT, "\x00") or character in "\u0001\u0002")
-    return encoding if bad * 50 < len(text) else None
+    return encoding if len(_LIKELY.findall(text)) * 10 >= len(text) * 9 else None

@@ -37,7 +37,7 @@ EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     Kind.PDF: ("pdf",),
     Kind.XLSX: ("xlsx", "xlsm", "xltx", "et"),
     Kind.MD: ("md", "markdown"),
-    Kind.TXT: ("txt", "text", "csv", "tsv", ""),
+    Kind.TXT: ("txt", "text", "csv", "tsv"),
     Kind.JSON: ("json",),
     Kind.IMAGE: ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp"),
 }
