@@ -76,17 +76,17 @@ class RawTable:
     def _laid_out(self) -> list[Item]:
         """Cell after cell in reading order; columns that each hold several tables are lanes."""
         blank = [["" for _ in row] for row in self.rows]
-        columns = [[cell.column for cell in row] for row in self._placed(blank)]
         parts = [
-            (column, items_of(cell.flow))
-            for row, numbers in zip(self.rows, columns, strict=True)
-            for cell, column in zip(row, numbers, strict=True)
+            (range(place.column, place.column + place.colspan), items_of(cell.flow))
+            for row, places in zip(self.rows, self._placed(blank), strict=True)
+            for cell, place in zip(row, places, strict=True)
         ]
-        lanes = _lanes(parts)
-        for column, items in parts:
+        lanes = _lanes([(columns.start, items) for columns, items in parts])
+        for columns, items in parts:
+            met = [lane for column, lane in lanes.items() if column in columns]
             for item in items:
-                if item.lane is None:
-                    item.lane = lanes.get(column)
+                if item.lane is None and len(met) == 1:
+                    item.lane = met[0]
         return [item for _, items in parts for item in items]
 
 
