@@ -31,7 +31,7 @@ def _walk(top: str) -> Iterator[str]:
     """Files below ``top`` that may be reports; hidden ones and other kinds are passed over, links not
     followed down.
     """
-    known = {extension for extensions in EXTENSIONS.values() for extension in extensions}
+    known = {"", *(extension for extensions in EXTENSIONS.values() for extension in extensions)}
     for folder, inner, files in os.walk(top):
         inner[:] = sorted(name for name in inner if not name.startswith("."))
         for name in sorted(files):

@@ -9,7 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from gongkai.cli.examine import Decided, Style, dismissed
-from gongkai.cli.words import fold, indented, place_words, plain, table_title
+from gongkai.cli.words import columns, fold, indented, place_words, plain, table_title
 from gongkai.report.document import AnnualReport, Flag
 from gongkai.tables.form import TABLES
 from gongkai.values.findings import Finding, Severity, Where
@@ -127,8 +127,10 @@ def _findings(console: Console, report: AnnualReport, decided: Decided) -> None:
         decision = decided.get(finding.key)
         colour = "dim" if dismissed(decision) else COLOURS[finding.severity]
         place = place_words(report.form, finding.where)
-        console.print(f"[{number}] {finding.severity.label} {finding.code}", style=colour, end="")
-        console.print(fold(f"　{place}" if place else "", console.width - 16))
+        first = f"[{number}] {finding.severity.label} {finding.code}"
+        console.print(first, style=colour, end="")
+        beside = fold(f"　{place}", console.width - columns(first) - 2)
+        console.print(beside.replace("\n", "\n" + " " * (columns(first) + 2)) if place else "")
         for text in told(finding, decision):
             console.print(indented(text, console.width))
 

@@ -15,8 +15,10 @@ _STEERING = {
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
 _CLOSING = "，。、；：！？）》〉”’」』】…"
-_PIECES = re.compile(rf"(?:[(（《〈“‘「『【]*(?:[0-9A-Za-z.,%/_-]+|.))[{_CLOSING}]*", re.DOTALL)
-"""What stays together on a line: a run of digits and letters, or one character, with the marks around it."""
+_PIECES = re.compile(
+    rf"(?:[(（《〈“‘「『【]*(?:第 \d+ .|[0-9A-Za-z.,%/_-]+(?: [\u4e00-\u9fff])?|.))[{_CLOSING}]*", re.DOTALL
+)
+"""What stays together on a line: a number with its unit, a run of letters, or one character, with marks."""
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,61 @@
+"""Help and usage errors are Chinese sentences."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from gongkai.cli.main import commands
+from gongkai.cli.usage import Count, sentence
+
+ENGLISH = re.compile(r"Usage|Options|Error|Show this|Try |No such|Missing|Invalid|Commands|COMMAND|ARGS")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in commands.homes)])
+def test_every_help_page_is_chinese(arguments: list[str]) -> None:
+    result = CliRunner().invoke(commands, arguments, prog_name="gongkai")
+    assert result.exit_code == 0
+    assert "用法：gongkai" in result.output
+    assert "显示这份说明。" in result.output
+    assert not ENGLISH.search(result.output)
+
+
+def test_every_option_says_what_it_does() -> None:
+    for name in commands.homes:
+        command = commands.get_command(click.Context(commands), name)
+        assert command is not None
+        assert command.short_help
+        assert all(option.help for option in command.params if isinstance(option, click.Option)), name
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["chek"], "没有“chek”这个命令"),
+        (["check"], "还缺少参数“文件…”"),
+        (["check", "a", "--jsn"], "没有“--jsn”这个选项。是不是要写“--json”"),
+        (["check", "a", "--jobs"], "选项“--jobs”的写法不对"),
+        (["check", "a", "--jobs", "many"], "--jobs 应为 1 到"),
+        (["check", "a", "--children", "--json"], "--children 后面要写至少一个文件"),
+        (["check", "a", "b", "--previous", "c"], "一次只能检查一份报告"),
+        (["schema", "--vocabulary", "--checks"], "一次只能用一个"),
+        (["schema", "extra"], "命令的写法不对"),
+    ],
+)
+def test_a_wrong_command_line_is_answered_in_chinese(arguments: list[str], words: str) -> None:
+    with pytest.raises(click.UsageError) as error:
+        commands.main(arguments, prog_name="gongkai", standalone_mode=False)
+    said = sentence(error.value)
+    assert words in said
+    assert not ENGLISH.search(said)
+
+
+def test_a_count_has_bounds() -> None:
+    count = Count(high=3)
+    assert count.convert("3", None, None) == 3
+    for wrong in ("0", "4", "x"):
+        with pytest.raises(click.BadParameter):
+            count.convert(wrong, None, None)
