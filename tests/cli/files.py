@@ -27,18 +27,21 @@ def applications_rows(new: list[int], disclosed: list[int], forward: list[int]) 
     return [[row.label, *map(str, given.get(row.key, [0] * COLUMNS))] for row in rows]
 
 
-def report_html(year: int = 2024, new: int = 2, total: int | None = None, organ: str = "临溪市司法局") -> str:
+def report_html(
+    year: int = 2024, new: int = 2, total: int | None = None, organ: str = "临溪市司法局", forward: int = 0
+) -> str:
     """A whole report of an invented bureau; ``total`` other than ``new`` prints a wrong total of new
     applications.
     """
     numbers = [new, 0, 0, 0, 0, 0, new if total is None else total]
-    plain = [new, 0, 0, 0, 0, 0, new]
+    carried = [forward, 0, 0, 0, 0, 0, forward]
+    plain = [new - forward, 0, 0, 0, 0, 0, new - forward]
     official = form("2021")
     titles = [chapter.label for chapter in official.chapters]
     head = "".join(f"<td>{c.label}</td>" for c in official.table("applications").columns)
     body = "".join(
         "<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>"
-        for row in applications_rows(numbers, plain, [0] * COLUMNS)
+        for row in applications_rows(numbers, plain, carried)
     )
     return (
         f"<html><head><meta charset='utf-8'></head><body><h1>{organ}{year}年政府信息公开工作年度报告</h1>"
