@@ -35,6 +35,10 @@ def test_one_object_is_one_report_of_this_file() -> None:
     assert report.table("remedies") == Table("remedies", {("reconsideration", "total"): None})
 
 
+def test_without_a_name_the_source_stays_what_it_was() -> None:
+    assert reports(encoded(object_of(2024)))[0].source.file == "原件.html"
+
+
 def test_findings_of_an_earlier_run_are_dropped() -> None:
     assert object_of(2024)["findings"]
     assert reports(encoded(object_of(2024)), "a.json")[0].findings == ()

@@ -20,17 +20,20 @@ NOT_JSON = "bad_json"
 """Code of the refusal of bytes that are no JSON."""
 
 
-def reports(data: bytes, name: str) -> tuple[AnnualReport, ...]:
+def reports(data: bytes, name: str | None = None) -> tuple[AnnualReport, ...]:
     """The reports that ``data`` (UTF-8, with or without a mark at its head) holds, in order.
 
-    Their source is this file, of the name given; what they were once read from is not kept. Raises
-    :class:`Refused` where it is no JSON (``bad_json``) or no report of ours (``bad_report_json``).
+    Where a ``name`` is given their source is this file of that name; otherwise it stays what they were once
+    read from. Raises :class:`Refused` where it is no JSON (``bad_json``) or no report of ours
+    (``bad_report_json``).
     """
     values = [value for value in _values(data) if not _tells_of_an_error(value)]
     if not values:
         raise Refused(NOT_JSON, "这份 JSON 里没有任何年度报告。请核对是否选对了文件。")
-    source = Source(name, "json", hashlib.sha256(data).hexdigest())
-    found = [replace(from_json(value), source=source, findings=(), part=None) for value in values]
+    found = [replace(from_json(value), findings=(), part=None) for value in values]
+    if name is not None:
+        source = Source(name, "json", hashlib.sha256(data).hexdigest())
+        found = [replace(report, source=source) for report in found]
     if len(found) == 1:
         return (found[0],)
     return tuple(replace(report, part=(i, len(found))) for i, report in enumerate(found, 1))
