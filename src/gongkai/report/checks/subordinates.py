@@ -1,0 +1,45 @@
+"""The reports of subordinates that may be added up: each once, of the same year, not the organ itself."""
+
+from __future__ import annotations
+
+from gongkai.report.checks.check import Context
+from gongkai.report.checks.prose import squeezed
+from gongkai.report.document import AnnualReport
+
+
+def identity(report: AnnualReport) -> tuple[str, int | None]:
+    """What makes two files the same report: organ and year, or the bytes where the organ is unknown."""
+    return (squeezed(report.organ or "") or report.source.sha256 or report.source.file, report.year)
+
+
+def name_of(report: AnnualReport) -> str:
+    """The organ, or the file where the organ was not read."""
+    return report.organ or report.source.file
+
+
+def duplicates(report: AnnualReport, context: Context) -> list[AnnualReport]:
+    """Children that were given before, and the organ itself among its children."""
+    seen = {identity(report)}
+    hashes = {report.source.sha256} - {""}
+    again = []
+    for child in context.children:
+        if identity(child) in seen or child.source.sha256 in hashes:
+            again.append(child)
+        seen.add(identity(child))
+        hashes |= {child.source.sha256} - {""}
+    return again
+
+
+def of_other_years(report: AnnualReport, context: Context) -> list[AnnualReport]:
+    """Children whose year is known and is not the parent's."""
+    return [c for c in context.children if None not in (c.year, report.year) and c.year != report.year]
+
+
+def countable(report: AnnualReport, context: Context) -> list[AnnualReport]:
+    """Children that may be added up: of this year and this edition, each organ once."""
+    left_out = [*duplicates(report, context), *of_other_years(report, context)]
+    return [
+        child
+        for child in context.children
+        if not any(child is other for other in left_out) and child.edition == report.edition
+    ]
