@@ -15,7 +15,6 @@ EXCEPTIONS = {
     "web/settings.py": "plain settings; every test of a page loads them",
     "web/urls.py": "the list of addresses; every test of a page goes through it",
     "web/wsgi.py": "three lines for the server; the test of the serving command starts it",
-    "cli/__main__.py": "two lines; tests/cli run the command as a process",
     "__main__.py": "two lines; tests/cli run the command as a process",
 }
 CHECK = re.compile(r"report/checks/(r\d{3})_\w+\.py")
