@@ -1,0 +1,200 @@
+"""The characters of a PDF page as runs, in few calls: the whole text at once, one box a character.
+
+Handled here: pages and texts turned by quarters, a crop box that does not start at 0, characters drawn
+twice to look bold, the sign that stands for a hyphen at the end of a line, radicals in place of characters,
+characters without code.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import math
+import re
+from collections.abc import Callable
+from typing import Any
+
+from pypdfium2 import raw as pdfium
+
+from gongkai.report.reader.pdf_ink import Box, Run, plain_ideograph
+
+Turn = Callable[[float, float, float, float], Box]
+"""From a box in the file's coordinates to left, top, right, bottom as printed."""
+
+_RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
+_HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-"})
+_UNMAPPED = re.compile("[\x00\ufffd\ue000-\uf8ff]")
+_NOT_PRINTED = re.compile("[\\s\x00-\x1f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u3000\ufeff]")
+_WIDE = 0x2E80
+_APART = 0.45
+"""Em; a wider gap ends a run."""
+_SAMPLES = 24
+
+
+def page_text(text_page: Any, count: int) -> str:
+    """All characters of the page, one a position of pdfium's own index."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
+    text = bytes(buffer).decode("utf-16-le", "replace")[:count]
+    if written != count or len(text) != count or "\ufffd" in text:
+        get = pdfium.FPDFText_GetUnicode
+        codes = (get(text_page, i) for i in range(count))
+        text = "".join(chr(c) if c < 0xD800 or 0xE000 <= c < 0x110000 else "\ufffd" for c in codes)
+    text = text.translate(_HYPHEN)
+    if _RADICAL.search(text):
+        text = _RADICAL.sub(lambda m: plain_ideograph(m.group()), text)
+    return text
+
+
+def quarter(page: Any, text_page: Any, text: str) -> int:
+    """By how many quarters (counter-clockwise) the page's text runs; the page's own rotation where it has
+    no text.
+
+    pdfium gives a character's angle clockwise.
+    """
+    places = [i for i, char in enumerate(text) if not _NOT_PRINTED.match(char)]
+    votes = [0, 0, 0, 0]
+    for index in places[:: max(1, len(places) // _SAMPLES)]:
+        angle = pdfium.FPDFText_GetCharAngle(text_page, index)
+        votes[-round(angle / (math.pi / 2)) % 4] += 1
+    best = max(range(4), key=lambda q: votes[q])
+    if not places or votes[best] == 0:
+        return int(pdfium.FPDFPage_GetRotation(page)) % 4
+    return best
+
+
+def turner(box: Box, quarters: int) -> tuple[Turn, float, float]:
+    """How to bring boxes of a page with visible ``box`` (left, low, right, high) upright, and the size it
+    then has.
+    """
+    left, low, right, high = box
+    if quarters == 0:
+        return lambda x0, y0, x1, y1: (x0 - left, high - y1, x1 - left, high - y0), right - left, high - low
+    if quarters == 1:
+        return lambda x0, y0, x1, y1: (y0 - low, x0 - left, y1 - low, x1 - left), high - low, right - left
+    if quarters == 2:
+        return lambda x0, y0, x1, y1: (right - x1, y0 - low, right - x0, y1 - low), right - left, high - low
+    return lambda x0, y0, x1, y1: (high - y1, right - x1, high - y0, right - x0), high - low, right - left
+
+
+class RunReader:
+    """Goes once along the characters of a page and cuts them into runs."""
+
+    def __init__(self, text_page: Any, text: str, turn: Turn) -> None:
+        self.handle, self.text, self.turn = text_page, text, turn
+        self.runs: list[Run] = []
+        self._box = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
+        self._origin = (ctypes.c_double(), ctypes.c_double())
+        self._ink = (ctypes.c_double(), ctypes.c_double(), ctypes.c_double(), ctypes.c_double())
+
+    def read(self) -> list[Run]:
+        """The runs in the order of the file."""
+        blank = False
+        run: Run | None = None
+        skip = {m.start() for m in _NOT_PRINTED.finditer(self.text)}
+        get, box, handle, turn = pdfium.FPDFText_GetLooseCharBox, self._box, self.handle, self.turn
+        for index, char in enumerate(self.text):
+            if index in skip:
+                blank = True
+                continue
+            get(handle, index, box)
+            x0, y0, x1, y1 = turn(box.left, box.bottom, box.right, box.top)
+            if run is None or not _goes_on(run, char, x0, y0, y1):
+                if run is not None and _drawn_twice(run, char, x0, y0):
+                    continue
+                run = self._begin(index, char, (x0, y0, x1, y1), run)
+            else:
+                if blank and _spaced(run, char, x0):
+                    _put(run, " ", run.rights[-1], x0)
+                _put(run, char, x0, x1)
+                run.y0, run.y1 = min(run.y0, y0), max(run.y1, y1)
+            blank = False
+        return self.runs
+
+    def _begin(self, index: int, char: str, box: Box, last: Run | None) -> Run:
+        em, box = self._sound(index, char, box, last)
+        x0, y0, x1, y1 = box
+        run = Run(char, [x0], [x1], y0, y1, em)
+        self.runs.append(run)
+        return run
+
+    def _sound(self, index: int, char: str, box: Box, last: Run | None) -> tuple[float, Box]:
+        """The width of a full character, and the box, mended where pdfium gives a false one.
+
+        Glyphs of drawn fonts inside a scaled form come without the form's scale: the text's matrix still
+        has its place. Upright columns of characters come in boxes of unscaled size: the box of the ink is
+        right.
+        """
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self.handle, index, matrix)
+        em = pdfium.FPDFText_GetFontSize(self.handle, index) * math.hypot(matrix.a, matrix.b)
+        if em <= 0.5:
+            em = 0.8 * (box[3] - box[1]) or 1.0
+        x, y = self._origin
+        pdfium.FPDFText_GetCharOrigin(self.handle, index, x, y)
+        _, oy, _, _ = self.turn(x.value, y.value, x.value, y.value)
+        mx, my, _, _ = self.turn(matrix.e, matrix.f, matrix.e, matrix.f)
+        if abs(oy - my) > 1.5 * em and self._ink_box(index) == box:
+            if last is not None and abs(mx - last.lefts[0]) < 0.1 * em and abs(my - last.y1) < em:
+                mx = last.rights[-1]  # not the first character of its text
+            wide = em if ord(char) >= _WIDE else 0.5 * em
+            return em, (mx, my - 0.85 * em, mx + wide, my + 0.15 * em)
+        if box[3] - box[1] > 3 * em:
+            return em, self._ink_box(index)
+        return em, box
+
+    def _ink_box(self, index: int) -> Box:
+        """The box of a character's ink."""
+        left, right, low, high = self._ink
+        pdfium.FPDFText_GetCharBox(self.handle, index, left, right, low, high)
+        # Both kinds of box are held in single precision, so that equal ones compare equal.
+        return self.turn(*(ctypes.c_float(v.value).value for v in (left, low, right, high)))
+
+
+def _put(run: Run, char: str, x0: float, x1: float) -> None:
+    run.text += char
+    run.lefts.append(x0)
+    run.rights.append(x1)
+
+
+def _goes_on(run: Run, char: str, x0: float, y0: float, y1: float) -> bool:
+    """True where a character follows the run on its line without a wide gap."""
+    if abs((y0 + y1) - (run.y0 + run.y1)) > 0.7 * run.em:
+        return False
+    gap = x0 - run.rights[-1]
+    if gap > _APART * run.em:
+        return False
+    if x0 > run.lefts[-1] + 0.25 * (run.rights[-1] - run.lefts[-1]):
+        return True
+    # A step back: an overlapping neighbour, unless the same character is drawn again to look bold.
+    return char != run.text[-1] and x0 > run.lefts[-1] - 0.1 * run.em and gap > -0.9 * run.em
+
+
+def _drawn_twice(run: Run, char: str, x0: float, y0: float) -> bool:
+    near = 0.25 * run.em
+    return char == run.text[-1] and abs(x0 - run.lefts[-1]) < near and abs(y0 - run.y0) < near
+
+
+def _spaced(run: Run, char: str, x0: float) -> bool:
+    """A space counts unless it only spreads full-width characters over a justified line."""
+    both_wide = ord(char) >= _WIDE and ord(run.text[-1]) >= _WIDE
+    return not both_wide
+
+
+def without_doubles(runs: list[Run]) -> list[Run]:
+    """Runs that were drawn a second time at the same place left out."""
+    seen: dict[tuple[str, int, int], bool] = {}
+    out: list[Run] = []
+    for run in runs:
+        column, row = round(run.x0), round(run.y0)
+        around = ((run.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
+        if any(key in seen for key in around):
+            continue
+        seen[(run.text, column, row)] = True
+        out.append(run)
+    return out
+
+
+def unmapped(text: str) -> int:
+    """How many characters have no code that a reader could know."""
+    return len(_UNMAPPED.findall(text))
