@@ -53,7 +53,11 @@ class Tables:
 
     def _courts(self, table: Table, rows: str, column: str) -> int | None:
         """The sum over both kinds of lawsuit: a row that is blank throughout is no lawsuit, a blank beside numbers is open."""
-        filled = [row for row in rows.split("+") if any(isinstance(v, int) for (r, _), v in table.cells.items() if r == row)]
+        filled = [
+            row
+            for row in rows.split("+")
+            if any(isinstance(v, int) for (r, _), v in table.cells.items() if r == row)
+        ]
         cells = [self._cell(table, row, column) for row in filled]
         return None if not cells or None in cells else sum(c for c in cells if c is not None)
 

@@ -16,7 +16,16 @@ from gongkai.report.statements.units import COUNTS, LOOSE, MONEY, PERCENT, alter
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
-_SCALES = {"": 1, "百": 100, "千": 1000, "万": 10_000, "十万": 100_000, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+_SCALES = {
+    "": 1,
+    "百": 100,
+    "千": 1000,
+    "万": 10_000,
+    "十万": 100_000,
+    "百万": 10**6,
+    "千万": 10**7,
+    "亿": 10**8,
+}
 
 _PASSED = r"""
     (?:19|20)\d\d\s?[-—－~～至、和及]{1,2}(?:19|20)\d\d\s?年?(?:度|版)?
@@ -24,7 +33,7 @@ _PASSED = r"""
   | \d{1,2}月(?:\d{1,2}日|份|底)? | \d{1,2}[日号](?=[至起止到前，。、]) | \d{1,2}[-—~～至]\d{1,2}月(?:份)?
   | [〔\[【（]\d{4}[〕\]】）]第?\d+号 | 第\s?\d+(?:[-—~、至]\d+)?\s?[号条款项期届次季位名批章节版个编页]? | \d+号(?!召|码)
   | (?:电话|传真|热线|手机|邮编|邮政编码|电子邮箱|联系方式|联系电话|邮政)[为：，]*[\d\-、/ （）—－]{3,}
-  | \d{3,4}[-—－]\d{6,8}(?:[-—－]\d+)? | (?<!\d)1[3-9]\d{9}(?!\d) | (?:https?://|www\.)[\w./?=&%:#\-]+ | [\w.\-]+@[\w.\-]+
+  | \d{3,4}[-—－]\d{6,8}(?:[-—－]\d+)? | (?<!\d)1[3-9]\d{9}(?!\d) | (?:https?://|www\.)[A-Za-z0-9_./?=&%:\#\-]+ | [A-Za-z0-9._\-]+@[A-Za-z0-9.\-]+
   | (?<!\d)12\d{3}(?=热线|民声|政务|市民|平台|便民|服务|政府|[“”、等]) | \d+[×xX*＊]\d+(?:小时)? | \d+[+＋][\dNXnx]+(?:[+＋][\dNXnx]+)*
   | (?:^|(?<=[\n。；：，]))\d{1,2}[.．、](?!\d) | （\d{1,2}） | [①-⑳]
   | \d+(?:\.\d+)?(?:余|多)?个?(?:工作日|自然日|小时|分钟|个月|日内|日前|天|周年|周|年|岁|季度|学时|秒|公里|米|平方米|亩|吨|时|点)
@@ -110,7 +119,11 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Decimal, str]:
         digits = str(chinese_number(whole)) + ("." + "".join(str(_DIGITS[c]) for c in rest) if rest else "")
         number = Decimal(digits)
         return number, Decimal(1).scaleb(_exponent(number)), PERCENT
-    digits = match["arabic"].replace(",", "").replace("，", "") if match["arabic"] else str(chinese_number(match["chinese"]))
+    digits = (
+        match["arabic"].replace(",", "").replace("，", "")
+        if match["arabic"]
+        else str(chinese_number(match["chinese"]))
+    )
     number, unit, scale = Decimal(digits), match["unit"] or "", match["scale"] or ""
     step = Decimal(1).scaleb(_exponent(number))
     if unit == "元" and scale in {"千", "万", "亿"}:
@@ -127,7 +140,9 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     start = match.start()
     if match["chinese"] and text[start - 1 : start] in _ORDINAL and start:
         return None
-    if text[start - 1 : start] == " " or text[start - 2 : start] == ". ":  # two numbers side by side: not to be settled
+    if (
+        text[start - 1 : start] == " " or text[start - 2 : start] == ". "
+    ):  # two numbers side by side: not to be settled
         return None
     if text[match.end() : match.end() + 1] == " " and text[match.end() - 1].isdigit():
         return None

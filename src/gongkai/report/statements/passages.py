@@ -91,7 +91,8 @@ def cut(plain: Plain, chapter: int) -> Passage:
     sentences = [0, *(m.end() for m in LINK["sentence"].finditer(text))]
     paragraphs = [0, *(m.end() for m in re.finditer("\n", text))]
     aspects = tuple(
-        (m.start(), _APPLICATIONS if LINK["aspect_applications"].search(m[1]) else "") for m in LINK["aspect"].finditer(text)
+        (m.start(), _APPLICATIONS if LINK["aspect_applications"].search(m[1]) else "")
+        for m in LINK["aspect"].finditer(text)
     )
     return Passage(plain, chapter, tuple(sentences), tuple(paragraphs), aspects)
 
@@ -125,10 +126,19 @@ def _sentence(passage: Passage, offset: int, before: _Sentence | None) -> _Sente
     text = passage.plain.text[start:end]
     if "《" in text:
         text = _BOOK.sub(lambda m: "《" + "文" * len(m[1]), text)
-    topics = [(start + m.start(), str(m.lastgroup)) for m in TOPIC.finditer(text)]
+    topics = [
+        (start + m.start(), str(m.lastgroup))
+        for m in TOPIC.finditer(text)
+        if m.lastgroup != _FOREIGN or text.rfind("“", 0, m.start()) <= text.rfind("”", 0, m.start())
+    ]
     channels = [(start + m.start(), str(m.lastgroup)) for m in CHANNEL.finditer(text)]
     inherited = passage.aspect(start)
-    if before is not None and before.index == index - 1 and before.topics and passage.plain.text[start - 1] != "\n":
+    if (
+        before is not None
+        and before.index == index - 1
+        and before.topics
+        and passage.plain.text[start - 1] != "\n"
+    ):
         inherited = before.topics[-1][1]
     return _Sentence(index, start, end, text, topics, channels, inherited)
 
@@ -137,6 +147,8 @@ def _near(sentence: _Sentence, since: int, figure: Figure) -> tuple[str, int]:
     """The words of the clause before a figure and where they begin; one clause more where they say nothing."""
     floor = max(since, sentence.start, figure.start - _NEAR)
     window = sentence.text[floor - sentence.start : figure.start - sentence.start]
+    if window.endswith("）") and "（" in window:
+        window = window[: window.rindex("（")]
     at = [m.end() for m in LINK["delimiter"].finditer(window)]
     begin = at[-1] if at else 0
     if EMPTY.match(stripped(window[begin:].translate(_QUOTES))):
@@ -161,15 +173,25 @@ def _period(sentence: _Sentence, near: str, offset: int, year: int | None) -> st
     return plan[0] if plan else None
 
 
-def _scope(sentence: _Sentence, near: str, begin: int) -> tuple[str | None, bool]:
+def _scope(sentence: _Sentence, near: str, begin: int, name: str) -> tuple[str | None, bool]:
     """The scope that the clause names, and whether it is only a part of what the tables count."""
-    part = SCOPE["part"].search(near) or SCOPE["channel"].search(near)
+    if LINK["quoted"].search(sentence.text):
+        return None, True
+    if not name.startswith("applications."):
+        quoted = SCOPE["quoted"].search(near)
+        if quoted is not None:
+            return quoted[1], False
+    part = SCOPE["part"].search(near) or (
+        SCOPE["channel"].search(near) if name.startswith("applications.") else None
+    )
     if part is not None:
         return part[0], True
     whole = SCOPE["whole"].search(near)
     if whole is not None:
         return whole[0], False
-    office = SCOPE["office"].search(sentence.text, max(0, begin - sentence.start - 40), begin - sentence.start)
+    office = SCOPE["office"].search(
+        sentence.text, max(0, begin - sentence.start - 40), begin - sentence.start
+    )
     return (office[0], True) if office else (None, False)
 
 
@@ -190,7 +212,9 @@ def _court(facts: list[Fact], sentence: _Sentence) -> str | None:
     return None
 
 
-def _worded(sentence: _Sentence, near: str, figure: Figure, until: int, court: str | None) -> tuple[Wording | None, str]:
+def _worded(
+    sentence: _Sentence, near: str, figure: Figure, until: int, court: str | None
+) -> tuple[Wording | None, str]:
     """What a figure is about, by the words around it, and the topic they stand under."""
     topic = sentence.topic(figure.start)
     plain_near = near.translate(_QUOTES)
@@ -199,7 +223,8 @@ def _worded(sentence: _Sentence, near: str, figure: Figure, until: int, court: s
         if at < figure.start:
             channel = name
     core = stripped(plain_near)
-    wording = find(core, plain_near, _tail(sentence, figure, until), figure, topic, channel, court)
+    words = (core, plain_near, _tail(sentence, figure, until), sentence.text[: figure.start - sentence.start])
+    wording = find(words, figure, topic, channel, court)
     if wording is not None and wording.needs == _REMEDIES:
         tied = LINK["disclosure"].search(sentence.text) or sentence.inherited in {_APPLICATIONS, _REMEDIES}
         return (wording if tied else plain_wording(FOREIGN)), topic
@@ -227,7 +252,7 @@ def facts(passage: Passage, year: int | None) -> list[Fact]:
         wording, topic = _worded(sentence, near, figure, until, _court(out, sentence))
         if wording is None:
             continue
-        scope, restricted = _scope(sentence, near, begin)
+        scope, restricted = _scope(sentence, near, begin, wording.subject.name)
         before = sentence.text[: figure.start - sentence.start]
         stop = LINK["delimiter"].search(text, figure.end)
         end = stop.start() if stop and stop.start() <= until else min(until, len(text))

@@ -13,9 +13,7 @@ _DATA: Final[dict[str, Any]] = tomllib.loads(
 )
 
 TRADITIONAL: Final = {
-    ord(old): new
-    for old, new in zip(_DATA["traditional"], _DATA["simplified"], strict=True)
-    if old != new
+    ord(old): new for old, new in zip(_DATA["traditional"], _DATA["simplified"], strict=True) if old != new
 }
 """Traditional characters of the vocabulary to simplified ones, one for one."""
 

@@ -16,13 +16,27 @@ from gongkai.report.statements.phrases import TRADITIONAL
 _WIDE = {ord("０") + i: ord("0") + i for i in range(10)} | {
     ord(wide): narrow for wide, narrow in zip("％．＋－〇", "%.+-零", strict=True)
 }
-_FOLD = {**_WIDE, **TRADITIONAL, ord("("): "（", ord(")"): "）", ord(";"): "；", ord(":"): "：", ord("?"): "？"}
+_FOLD = {
+    **_WIDE,
+    **TRADITIONAL,
+    ord("("): "（",
+    ord(")"): "）",
+    ord(";"): "；",
+    ord(":"): "：",
+    ord("?"): "？",
+}
 _FOLDED = re.compile("[" + re.escape("".join(map(chr, _FOLD))) + "]")
-_GAP = re.compile(r"(?:\s|\u200b|\ufeff|\u00ad|(?<=\n)[ \t]*[—\-–－]+[ \t]*\d{1,3}[ \t]*[—\-–－]+[ \t]*(?=\n))+")
+_GAP = re.compile(
+    r"(?:\s|\u200b|\ufeff|\u00ad|(?<=\n)[ \t]*[—\-–－]+[ \t]*\d{1,3}[ \t]*[—\-–－]+[ \t]*(?=\n))+"
+)
 _COMMA = re.compile(r"(?<!\d),|,(?!\d{3})")
 _STOPS = "。！？；：”）》!"
-_MARK = re.compile(r"#|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、]|\d{1,2}[.．、](?!\d)|[|]")
-_HEADING = re.compile(r"[#\s]*(?:[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、])[^。；，]{1,24}$")
+_MARK = re.compile(
+    r"#|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}[、]|\d{1,2}[.．、](?!\d)|[|]"
+)
+_HEADING = re.compile(
+    r"[#\s]*(?:[（(][一二三四五六七八九十]{1,2}[)）]|[一二三四五六七八九十]{1,2}、|\d{1,2}[.．、])[^。；，]{1,24}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

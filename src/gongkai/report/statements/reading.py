@@ -57,7 +57,8 @@ def _chapter(passage: Passage, tables: Tables, year: int | None, offset: int) ->
         verdicts[index] = verdict
     added = sums(told, passage.plain.text, passage.sentences)
     items: list[tuple[int, int, Fact | Claim, Verdict]] = [
-        (fact.figure.start, index, fact, verdict) for index, (fact, verdict) in enumerate(zip(told, verdicts, strict=True))
+        (fact.figure.start, index, fact, verdict)
+        for index, (fact, verdict) in enumerate(zip(told, verdicts, strict=True))
     ]
     items += [(claim.start, -1, claim, claim.verdict) for claim in claims(passage, told, tables, year)]
     items.sort(key=lambda item: item[0])
@@ -103,13 +104,17 @@ def _statement(passage: Passage, told: Fact | Claim, verdict: Verdict) -> Statem
     )
 
 
-def _add(out: list[Statement], found: Sum, told: Sequence[Fact], position: Mapping[int, int], offset: int) -> None:
+def _add(
+    out: list[Statement], found: Sum, told: Sequence[Fact], position: Mapping[int, int], offset: int
+) -> None:
     """Write a sum down: on its total where that was held against nothing, else as a statement of its own if it fails."""
     place = position[found.whole] - offset
     against = (_STATEMENT, *(str(position[p]) for p in found.parts))
     holds = found.holds(told)
     value = int(found.value) if found.value == int(found.value) else format(found.value, "f")
     judged = replace(out[place], verdict="agrees" if holds else "differs", against=against, expected=value)
+    if not told[found.whole].wording.subject.about_disclosure:
+        return
     if out[place].verdict == "unchecked" and not out[place].against:
         out[place] = judged
     elif not holds:

@@ -58,7 +58,9 @@ def shares(facts: Sequence[Fact], tables: Tables) -> dict[int, Verdict]:
             if f.paragraph == share.paragraph and f.name in _BASES and f.exact and f.period is None
         ]
         known = [Decimal(v) for e in _TABLE_BASES if (v := tables.value(e)) is not None]
-        firm = part.name in OUTCOMES["parts"] and told and part.period is None and share.figure.bound == "exact"
+        firm = (
+            part.name in OUTCOMES["parts"] and told and part.period is None and share.figure.bound == "exact"
+        )
         if firm:
             verdict = _held(share, part, [*reversed(told), *known])
         else:

@@ -44,6 +44,7 @@ class Wording:
     tail: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     tail_unless: re.Pattern[str] | None
+    before_unless: re.Pattern[str] | None
     needs: str
     units: frozenset[str]
     expected: tuple[str, ...]
@@ -52,13 +53,15 @@ class Wording:
     firm: bool
     of: tuple[str, ...]
 
-    def tells(self, core: str, near: str, tail: str) -> bool:
+    def tells(self, core: str, near: str, tail: str, before: str) -> bool:
         """True where these words before and after a number tell this subject. ``core`` is ``near`` without fillers."""
         if not any(key in near or key in tail for key in self.keys):
             return False
         if self.unless is not None and self.unless.search(near):
             return False
         if self.tail_unless is not None and self.tail_unless.search(tail):
+            return False
+        if self.before_unless is not None and self.before_unless.search(before):
             return False
         if self.pattern is not None and self.pattern.search(core):
             return True
@@ -71,7 +74,9 @@ def _pattern(entry: dict[str, Any], key: str, ending: str = "") -> re.Pattern[st
 
 def _wording(entry: dict[str, Any]) -> Wording:
     expected = tuple(entry.get("expected", ()))
-    subject = Subject(entry["name"], entry["label"], entry.get("about", "disclosure") == "disclosure", expected)
+    subject = Subject(
+        entry["name"], entry["label"], entry.get("about", "disclosure") == "disclosure", expected
+    )
     return Wording(
         subject,
         tuple(entry["keys"]),
@@ -79,6 +84,7 @@ def _wording(entry: dict[str, Any]) -> Wording:
         _pattern(entry, "tail"),
         _pattern(entry, "unless"),
         _pattern(entry, "tail_unless"),
+        _pattern(entry, "before_unless"),
         entry.get("needs", ""),
         frozenset(entry.get("units", ())),
         expected,
@@ -93,20 +99,25 @@ _ALL: Final = tuple(map(_wording, _DATA["subject"]))
 _LATE: Final = tuple(w for w in _ALL if w.subject.name.startswith("published."))
 _EARLY: Final = tuple(w for w in _ALL if w not in _LATE)
 CHANNEL: Final = re.compile("|".join(f"(?P<{c['name']}>{c['words']})" for c in _DATA["channel"]))
-_METRICS: Final = tuple((m["name"], m["label"], re.compile(m["words"]), frozenset(m["units"])) for m in _DATA["metric"])
+_METRICS: Final = tuple(
+    (m["name"], m["label"], re.compile(m["words"]), frozenset(m["units"])) for m in _DATA["metric"]
+)
 _LABELS: Final = {c["name"]: c["label"] for c in _DATA["channel"]}
 FOREIGN: Final = Subject(_DATA["foreign"]["subject"], _DATA["foreign"]["label"], about_disclosure=False)
 UNKNOWN: Final = Subject(OTHER, "其他数字")
 SHARE: Final = Subject("share", "所占比例")
 PARTITIONS: Final = tuple((frozenset(p["parts"]), frozenset(p["of"])) for p in _DATA["partition"])
 OUTCOMES: Final = {key: frozenset(names) for key, names in _DATA["outcomes"].items()}
-_COURTS: Final = {"reconsideration": "reconsideration", "litigation": "litigation_direct+litigation_after_reconsideration"}
+_COURTS: Final = {
+    "reconsideration": "reconsideration",
+    "litigation": "litigation_direct+litigation_after_reconsideration",
+}
 
 
 @cache
 def plain_wording(subject: Subject) -> Wording:
     """A wording for a subject that no table holds."""
-    return Wording(subject, (), None, None, None, None, "", frozenset(), (), (), (), False, ())
+    return Wording(subject, (), None, None, None, None, None, "", frozenset(), (), (), (), False, ())
 
 
 @cache
@@ -130,14 +141,21 @@ def _of_channel(channel: str, near: str, unit: str) -> Wording | None:
     return None
 
 
-def find(core: str, near: str, tail: str, figure: Figure, topic: str, channel: str | None, court: str | None) -> Wording | None:
-    """What the figure is about, or None. ``channel`` and ``court`` are the last ones named before it in the sentence."""
+def find(
+    words: tuple[str, str, str, str], figure: Figure, topic: str, channel: str | None, court: str | None
+) -> Wording | None:
+    """What the figure is about, or None.
+
+    ``words`` are the clause before it without fillers and with them, the words after it, the sentence before it;
+    ``channel`` and ``court`` the last ones named before it in the sentence.
+    """
+    core, near, tail, before = words
     for wording in _EARLY:
         if figure.unit not in wording.units or (wording.needs == "applications" and topic != wording.needs):
             continue
         if wording.of and court is None:
             continue
-        if wording.tells(core, near, tail):
+        if wording.tells(core, near, tail, before):
             if wording.of and court is not None:
                 return result(court, wording.subject.name.partition(".")[2], wording.subject.label)
             return wording
@@ -146,7 +164,7 @@ def find(core: str, near: str, tail: str, figure: Figure, topic: str, channel: s
         if wording_or_none is not None:
             return wording_or_none
     for wording in _LATE:
-        if figure.unit in wording.units and wording.tells(core, near, tail):
+        if figure.unit in wording.units and wording.tells(core, near, tail, before):
             return wording
     return None
 

@@ -88,14 +88,16 @@ def _closed(facts: Sequence[Fact], whole: int, parts: Sequence[int], between: st
 
 
 def _forward(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
+    used: set[int] = set()
     for whole, fact in enumerate(facts):
-        if not _counted(fact) or fact.figure.bound != "exact":
+        if whole in used or not _counted(fact) or fact.figure.bound != "exact":
             continue
         parts = _run(facts, whole)
         if len(parts) < 2:
             continue
         found = _prefix(facts, whole, parts)
         if found is not None:
+            used.update(found.parts)
             yield found
         elif _closed(facts, whole, parts, text[fact.figure.end : facts[parts[0]].figure.start]):
             yield _of(facts, whole, parts)
@@ -128,14 +130,20 @@ def _added_up(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> bool:
     """True where 通过甲公开信息…条，通过乙公开信息…条，共公开信息…条 adds up channel by channel."""
     if len(parts) < 2 or not LIST["firm_total"].match(facts[whole].near):
         return False
-    return all(facts[i].exact for i in (whole, *parts)) and all(LIST["firm_part"].match(facts[p].near) for p in parts)
+    return all(facts[i].exact for i in (whole, *parts)) and all(
+        LIST["firm_part"].match(facts[p].near) for p in parts
+    )
 
 
 def _back(facts: Sequence[Fact], text: str, sentences: Sequence[int]) -> Iterator[Sum]:
     """在主动公开的信息中，甲…条，乙…条: parts of a total told in a sentence before."""
     for first, fact in enumerate(facts):
         opens = first == 0 or facts[first - 1].sentence != fact.sentence
-        if not opens or not _counted(fact) or not LIST["back"].match(text[sentences[fact.sentence] : fact.figure.start]):
+        if (
+            not opens
+            or not _counted(fact)
+            or not LIST["back"].match(text[sentences[fact.sentence] : fact.figure.start])
+        ):
             continue
         parts = [first, *_run(facts, first)]
         for whole in range(first - 1, -1, -1):
@@ -174,14 +182,24 @@ def _outcomes(facts: Sequence[Fact]) -> Iterator[Sum]:
         ]
         names = [facts[i].name for i in told]
         if "applications.disclosed_or_partly" in names:
-            told = [i for i in told if facts[i].name not in {"applications.disclosed", "applications.partly_disclosed"}]
+            told = [
+                i
+                for i in told
+                if facts[i].name not in {"applications.disclosed", "applications.partly_disclosed"}
+            ]
             names = [facts[i].name for i in told]
         if len(set(names)) != len(names) or not OUTCOMES["required"] <= set(names):
             continue
-        if not any(n.startswith("applications.disclosed") for n in names) or not all(facts[i].exact for i in told):
+        if not any(n.startswith("applications.disclosed") for n in names) or not all(
+            facts[i].exact for i in told
+        ):
             continue
         found = _of(facts, whole, told)
-        others = {f.figure.value for f in facts if f.paragraph == fact.paragraph and f.name.startswith("applications.")}
+        others = {
+            f.figure.value
+            for f in facts
+            if f.paragraph == fact.paragraph and f.name.startswith("applications.")
+        }
         if found.value == fact.figure.value or found.value not in others:
             yield found
 
@@ -217,6 +235,10 @@ def sums(facts: Sequence[Fact], text: str, sentences: Sequence[int]) -> list[Sum
     ):
         for found in source:
             before = out.get(found.whole)
-            if before is None or (found.holds(facts) and not before.holds(facts) and facts[found.whole].name not in OUTCOMES["of"]):
+            if before is None or (
+                found.holds(facts)
+                and not before.holds(facts)
+                and facts[found.whole].name not in OUTCOMES["of"]
+            ):
                 out[found.whole] = found
     return list(out.values())

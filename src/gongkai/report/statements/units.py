@@ -11,7 +11,30 @@ COUNTS: Final = (
 MONEY: Final = ("亿元", "万元", "千元", "元")
 PERCENT: Final = "%"
 
-LOOSE: Final = frozenset({"个", "项", "类", "名", "位", "家", "次", "条", "批", "处", "块", "组", "款", "部", "本", "张", "集", "页", "通", "人"})
+LOOSE: Final = frozenset(
+    {
+        "个",
+        "项",
+        "类",
+        "名",
+        "位",
+        "家",
+        "次",
+        "条",
+        "批",
+        "处",
+        "块",
+        "组",
+        "款",
+        "部",
+        "本",
+        "张",
+        "集",
+        "页",
+        "通",
+        "人",
+    }
+)
 """Units that everyday phrases use with a Chinese numeral (四个意识, 一批): such a pair alone is no figure."""
 
 _WORTH: Final = {"元": 1, "千元": 1000, "万元": 10_000, "亿元": 100_000_000}

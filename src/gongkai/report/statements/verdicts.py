@@ -100,5 +100,9 @@ def settle(facts: list[Fact], verdicts: list[Verdict]) -> list[Verdict]:
             elif fact.restricted or fact.period is not None:
                 partial.add(fact.paragraph)
         doubtful = fact.name in agreed or fact.paragraph in partial
-        out.append(Verdict("unchecked", verdict.against, verdict.expected) if doubtful and verdict.verdict == "differs" else verdict)
+        out.append(
+            Verdict("unchecked", verdict.against, verdict.expected)
+            if doubtful and verdict.verdict == "differs"
+            else verdict
+        )
     return out

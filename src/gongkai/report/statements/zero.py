@@ -49,7 +49,11 @@ def _against(subject: str, value: int, tables: Tables, firm: bool) -> Verdict:
     expression = _CELLS.get(subject)
     if subject == _FEE:
         charged = tables.amount("administrative_charge", "amount")
-        return Verdict("agrees", ("proactive", "administrative_charge", "amount"), "0") if charged == 0 else UNCHECKED
+        return (
+            Verdict("agrees", ("proactive", "administrative_charge", "amount"), "0")
+            if charged == 0
+            else UNCHECKED
+        )
     held = tables.value(expression) if expression else None
     if expression is None or held is None:
         return UNCHECKED
@@ -71,18 +75,32 @@ def _none_of(passage: Passage, start: int, sentence: str, tables: Tables) -> Ite
     """未收到申请, 未收取处理费, 未发生追责."""
     for rule in ZERO:
         for match in rule.pattern.finditer(sentence):
-            if rule.unless.search(match[0]) or (rule.link and not (rule.link.search(sentence) or passage.chapter == 6)):
+            if rule.unless.search(match[0]) or (
+                rule.link and not (rule.link.search(sentence) or passage.chapter == 6)
+            ):
                 continue
             scope = SCOPE["office"].search(sentence[: match.start()])
             verdict = _against(rule.subject, 0, tables, firm=scope is None)
-            yield Claim(rule.subject, 0, start + match.start(), start + match.end(), verdict, None, scope[0] if scope else None)
+            yield Claim(
+                rule.subject,
+                0,
+                start + match.start(),
+                start + match.end(),
+                verdict,
+                None,
+                scope[0] if scope else None,
+            )
             break
 
 
 def _no_remedies(passage: Passage, start: int, sentence: str, tables: Tables) -> Iterator[Claim]:
     """未发生行政复议、行政诉讼 and 未被纠错: totals or overturned results of both courts."""
     linked = LINK["disclosure"].search(sentence) is not None or passage.chapter == 4
-    if not linked and passage.aspect(start) == "" and not LINK["disclosure"].search(passage.plain.text[max(0, start - 80) : start]):
+    if (
+        not linked
+        and passage.aspect(start) == ""
+        and not LINK["disclosure"].search(passage.plain.text[max(0, start - 80) : start])
+    ):
         return
     for match in ZERO_REMEDIES["pattern"].finditer(sentence):
         rest = re.split(r"，(?=[^，]*\d)|，(?=[^，]*(?:未|没有|无))", match["rest"])[0]
@@ -100,7 +118,9 @@ def _no_remedies(passage: Passage, start: int, sentence: str, tables: Tables) ->
                 yield Claim(f"{court}.{column}", 0, start + match.start(), end, verdict)
 
 
-def _done(passage: Passage, start: int, sentence: str, facts: Sequence[Fact], tables: Tables) -> Iterator[Claim]:
+def _done(
+    passage: Passage, start: int, sentence: str, facts: Sequence[Fact], tables: Tables
+) -> Iterator[Claim]:
     """全部办结 said of the year's applications: nothing is carried forward, unless the passage says what is."""
     for match in DONE["pattern"].finditer(sentence):
         at = start + match.start()
