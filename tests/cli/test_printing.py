@@ -6,8 +6,8 @@ import re
 from datetime import date
 
 from gongkai.cli.examine import Style
+from gongkai.cli.folding import columns
 from gongkai.cli.printing import page
-from gongkai.cli.words import columns
 from gongkai.report.checks.dispositions import Disposition, State
 from gongkai.report.document import AnnualReport, Chapter, Flag, Source, Statement, Table
 from gongkai.values.findings import Finding, Severity, Where

@@ -8,14 +8,16 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gongkai.cli.batch import cores, run
 from gongkai.cli.examine import Examination, Style
 from gongkai.cli.gather import STDIN, gather, shown, standard_input
 from gongkai.cli.session import UNREADABLE, examine, style_for, tell
 from gongkai.files.limits import Limits
-from gongkai.report.checks.dispositions import load
+
+if TYPE_CHECKING:
+    from gongkai.report.checks.dispositions import Disposition
 
 
 @dataclass(frozen=True)
@@ -70,10 +72,18 @@ def examine_request(request: Request) -> int:
         previous=previous.reports,
         children=lower.reports,
         missing_children=lower.missing,
-        dispositions=load(Path(request.dispositions)) if request.dispositions else (),
+        dispositions=_decisions(request.dispositions),
     )
     status = examine(request.names, plan, request.jobs)
     return UNREADABLE if previous.missing or lower.missing else status
+
+
+def _decisions(name: str | None) -> tuple[Disposition, ...]:
+    if name is None:
+        return ()
+    from gongkai.report.checks.dispositions import load  # noqa: PLC0415  # rarely asked for
+
+    return load(Path(name))
 
 
 def beside(names: list[str], reader: Examination, request: Request) -> Beside:

@@ -9,7 +9,8 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from gongkai.cli.examine import Decided, Style, dismissed
-from gongkai.cli.words import columns, fold, indented, place_words, plain, table_title
+from gongkai.cli.folding import columns, fold, indented
+from gongkai.cli.words import place_words, plain, table_title
 from gongkai.report.document import AnnualReport, Flag
 from gongkai.tables.form import TABLES
 from gongkai.values.findings import Finding, Severity, Where

@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from gongkai.cli.words import columns
+from gongkai.cli.folding import columns
 
 OPTIONS = "[选项]…"
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from unicodedata import east_asian_width
-
 from gongkai.tables.form import TABLES, Form
 from gongkai.values.errors import FormError
 from gongkai.values.findings import Where
@@ -14,11 +11,6 @@ _STEERING = {
     **dict.fromkeys((0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)),
     **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),
 }
-_CLOSING = "，。、；：！？）》〉”’」』】…"
-_PIECES = re.compile(
-    rf"(?:[(（《〈“‘「『【]*(?:第 \d+ .|[0-9A-Za-z.,%/_-]+(?: [\u4e00-\u9fff])?|.))[{_CLOSING}]*", re.DOTALL
-)
-"""What stays together on a line: a number with its unit, a run of letters, or one character, with marks."""
 
 
 def plain(text: str) -> str:
@@ -26,31 +18,6 @@ def plain(text: str) -> str:
     round.
     """
     return text.translate(_STEERING).strip()
-
-
-def columns(text: str) -> int:
-    """How many columns of a terminal the text takes; a Chinese character takes two."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
-
-
-def fold(text: str, width: int) -> str:
-    """The text in lines of at most ``width`` columns; no line begins with a closing mark, no number is
-    cut.
-    """
-    lines: list[str] = []
-    line = ""
-    for piece in _PIECES.findall(text):
-        if line and columns(line + piece) > width:
-            lines.append(line)
-            line = piece.lstrip(" ")
-        else:
-            line += piece
-    return "\n".join([*lines, line])
-
-
-def indented(text: str, width: int, by: int = 4) -> str:
-    """The text folded, every line moved in."""
-    return "\n".join(" " * by + line for line in fold(text, width - by).split("\n"))
 
 
 def table_title(official: Form, table: str) -> str:
