@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gongkai.report.checks.check import Check, Context
-from gongkai.report.checks.clauses import FORM_2021
+from gongkai.report.checks.clauses import NUMBERING
 from gongkai.report.checks.prose import NUMERALS, at_span, numeral
 from gongkai.report.checks.telling import chapter_name, found
 from gongkai.report.document import AnnualReport, Chapter
 from gongkai.values.findings import Finding, Severity
 
-CHECK = Check("R104", Severity.WARNING, "各部分内（一）（二）等序号是否连续", FORM_2021, ("chapters",))
+CHECK = Check("R104", Severity.WARNING, "各部分内（一）（二）等序号是否连续", NUMBERING, ("chapters",))
 _ITEM = re.compile(rf"^\s*[（(]\s*([{NUMERALS}]+)\s*[）)]", re.MULTILINE)
 _LEFT_OUT = re.compile(r"[〔\[(（][^〕\]）)]*(?:略|省略)[^〕\]）)]*[〕\]）)]")
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gongkai.report.checks.check import Check, Context
-from gongkai.report.checks.clauses import FORM_2021
+from gongkai.report.checks.clauses import PRACTICE
 from gongkai.report.checks.prose import squeezed
 from gongkai.report.checks.telling import found, inside
 from gongkai.report.document import AnnualReport
 from gongkai.values.findings import Finding, Severity, Where
 
-CHECK = Check("R106", Severity.NOTICE, "标题写法是否规范", FORM_2021, ("title",))
+CHECK = Check("R106", Severity.NOTICE, "标题写法是否规范", PRACTICE, ("title",))
 _TITLE = re.compile(r".*?[0-9〇○零一二三四五六七八九]{4}年政府信息公开工作年度报告[）)》]?")
 
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gongkai.report.checks.check import Check, Context
-from gongkai.report.checks.clauses import FORM_2021
+from gongkai.report.checks.clauses import PRACTICE
 from gongkai.report.checks.prose import in_words
 from gongkai.report.checks.telling import found
 from gongkai.report.document import AnnualReport
 from gongkai.values.findings import Finding, Severity, Where
 
-CHECK = Check("R111", Severity.NOTICE, "是否写明联系方式", FORM_2021, ("preamble", "chapters"))
+CHECK = Check("R111", Severity.NOTICE, "是否写明联系方式", PRACTICE, ("preamble", "chapters"))
 _CONTACT = re.compile(
     r"联系电话|电话|联系地址|地址|邮政?编码?|电子邮箱|传真|请与.{0,30}联系|请联系|联系方式|联系人"
 )

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gongkai.report.checks.check import Check, Context
-from gongkai.report.checks.clauses import FORM_2021
+from gongkai.report.checks.clauses import PRACTICE
 from gongkai.report.checks.prose import at_span, parts
 from gongkai.report.checks.telling import found
 from gongkai.report.document import AnnualReport
 from gongkai.values.findings import Finding, Severity
 
-CHECK = Check("R112", Severity.WARNING, "邮政编码是否为六位数字", FORM_2021, ("preamble", "chapters"))
+CHECK = Check("R112", Severity.WARNING, "邮政编码是否为六位数字", PRACTICE, ("preamble", "chapters"))
 _CODE = re.compile(
     r"邮\s*(?:政\s*编\s*码|政\s*编|编\s*码|编)\s*(?:为|是)?\s*[:：]?\s*([0-9０-９][0-9０-９\-—－]*)"
 )

@@ -39,9 +39,9 @@ def check(report: AnnualReport, context: Context) -> Iterator[Finding]:
     yield found(
         CHECK,
         at(report, "proactive"),
-        f"{report.year} 年度报告的{table_name(report, 'proactive')}用的是 {report.form.source}"
-        f" 的格式（有{told}），"
-        f"应当用 {in_force.source} 的格式。",
+        f"{report.year} 年度报告的{table_name(report, 'proactive')}用的是{report.form.source}"
+        f"的格式（有{told}），"
+        f"应当用{in_force.source}的格式。",
         "请换用规定的表格重新填报。",
         said=report.form.source,
         expected=in_force.source,

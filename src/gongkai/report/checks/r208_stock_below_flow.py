@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.report.checks.cells import at, number
 from gongkai.report.checks.check import Check, Context
-from gongkai.report.checks.clauses import FORM_2021
+from gongkai.report.checks.clauses import STOCK
 from gongkai.report.checks.telling import column_name, found, mark_doubt, row_name, table_name
 from gongkai.report.document import AnnualReport
 from gongkai.values.findings import Finding, Severity
@@ -15,7 +15,7 @@ CHECK = Check(
     "R208",
     Severity.WARNING,
     "现行有效件数是否不少于本年制发减去本年废止",
-    f"{FORM_2021}主动公开情况表",
+    STOCK,
     ("proactive",),
 )
 _COLUMNS = ("issued", "repealed", "in_force")

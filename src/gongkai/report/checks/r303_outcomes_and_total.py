@@ -41,7 +41,7 @@ def _finding(report: AnnualReport, imbalance: Imbalance) -> Finding:
     row = imbalance.instance.right[0][0]
     message = (
         f"{table_name(report, 'applications')}，{column_name(report, 'applications', column)}："
-        f"各项办理结果共 {left.total} 件{_parts(report, imbalance)}，"
+        f"{_parts(report, imbalance)}各项办理结果共 {left.total} 件，"
         f"“{row_name(report, 'applications', row)}”填报 {right.total} 件，相差 {imbalance.difference} 件。"
     )
     hint = f"请核对这一列的各项办理结果；各项无误的，总计应改为 {left.total}。"
@@ -61,10 +61,10 @@ def _finding(report: AnnualReport, imbalance: Imbalance) -> Finding:
 
 def _parts(report: AnnualReport, imbalance: Imbalance) -> str:
     named = [
-        f"{row_name(report, 'applications', row)} {n}"
+        f"{row_name(report, 'applications', row)} {n} 件"
         for row, column in imbalance.left.cells
         if (n := number(report, "applications", row, column))
     ]
     if not named:
         return ""
-    return f"（{'、'.join(named[:SHOWN])}{' 等' if len(named) > SHOWN else ''}）"
+    return f"{'、'.join(named[:SHOWN])}{'等' if len(named) > SHOWN else ''}，"

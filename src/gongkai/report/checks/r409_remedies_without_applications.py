@@ -15,7 +15,7 @@ CHECK = Check(
     "R409",
     Severity.NOTICE,
     "有复议、诉讼而全年没有申请的，是否合理",
-    f"{CONTENT}第三项、第四项",
+    f"{CONTENT}第（二）项、第（三）项",
     ("applications", "remedies"),
 )
 _HANDLED = ("newly_received", "brought_forward")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.report.checks.cells import at, number
 from gongkai.report.checks.check import Check, Context
-from gongkai.report.checks.clauses import FORM_2021
+from gongkai.report.checks.clauses import STOCK
 from gongkai.report.checks.sequence import year_before
 from gongkai.report.checks.telling import column_name, found, mark_doubt, row_name, table_name
 from gongkai.report.document import AnnualReport
@@ -16,7 +16,7 @@ CHECK = Check(
     "R702",
     Severity.WARNING,
     "现行有效件数是否等于上年现行有效加本年制发减本年废止",
-    FORM_2021,
+    STOCK,
     ("proactive", "previous"),
 )
 _COLUMNS = ("issued", "repealed", "in_force")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.report.checks.cells import at, number, official_cells
 from gongkai.report.checks.check import Check, Context
-from gongkai.report.checks.clauses import FORM_2021
+from gongkai.report.checks.clauses import PRACTICE
 from gongkai.report.checks.sequence import year_before
 from gongkai.report.checks.telling import cell_name, found, table_name
 from gongkai.report.document import AnnualReport
@@ -14,7 +14,7 @@ from gongkai.tables.form import TABLES
 from gongkai.values.findings import Finding, Severity
 
 CHECK = Check(
-    "R704", Severity.NOTICE, "与上年相比，数量是否有异常的大幅变化", FORM_2021, (*TABLES, "previous")
+    "R704", Severity.NOTICE, "与上年相比，数量是否有异常的大幅变化", PRACTICE, (*TABLES, "previous")
 )
 FOLD = 5
 """A change by more than this factor, up or down, is told."""

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from gongkai.report.checks.cells import as_decimal, at, official_cells, settled
 from gongkai.report.checks.check import Check, Context
-from gongkai.report.checks.clauses import FORM_2021
+from gongkai.report.checks.clauses import SUMMING
 from gongkai.report.checks.subordinates import countable, name_of
 from gongkai.report.checks.telling import SHOWN, cell_name, found, mark_doubt, table_name
 from gongkai.report.document import AnnualReport
@@ -18,7 +18,7 @@ from gongkai.tables.form import TABLES
 from gongkai.values.findings import Finding, Scalar, Severity
 
 CHECK = Check(
-    "R801", Severity.ERROR, "下级各机关之和是否不超过本级报告的数字", FORM_2021, (*TABLES, "children")
+    "R801", Severity.ERROR, "下级各机关之和是否不超过本级报告的数字", SUMMING, (*TABLES, "children")
 )
 
 
@@ -51,12 +51,12 @@ def _finding(
     largest = sorted((pair for pair in told if pair[1]), key=lambda pair: -pair[1])
     names = "、".join(f"{name_of(c)} {v}" for c, v in largest[:SHOWN])
     more = " 等" if len(largest) > SHOWN else ""
-    bound = "（还有下级没有交来，实际只会更多）" if context.missing_children else ""
+    bound = "；还有下级没有交来，实际只会更多" if context.missing_children else ""
     finding = found(
         CHECK,
         at(report, *path),
         f"{table_name(report, key)}{cell_name(report, key, row, column)}：下级 {len(told)} 个机关共 {total}"
-        f"（{names}{more}）{bound}，本级报告只有 {own}，少 {total - own}。",
+        f"（{names}{more}{bound}），本级报告只有 {own}，少 {total - own}。",
         "请核对本级汇总是否漏计；下级填错的，请通知其更正后重新汇总。",
         said=_scalar(own),
         expected=f"不少于 {total}",

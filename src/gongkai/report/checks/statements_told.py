@@ -7,7 +7,9 @@ The judging itself is done where statements are read (``gongkai.report.statement
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gongkai.report.checks.cells import settled
 from gongkai.report.checks.check import Check
@@ -25,6 +27,7 @@ from gongkai.report.document import AnnualReport, Statement
 from gongkai.tables.form import TABLES
 from gongkai.values.findings import Finding, Severity, Where
 
+_SIGN = re.compile("[+-]")
 CELL, ZERO, TEXT, SHARE, DONE, FEE = "cell", "zero", "text", "share", "done", "fee"
 
 
@@ -52,13 +55,15 @@ def _against_cell(statement: Statement) -> bool:
 
 
 def _usable(report: AnnualReport, statement: Statement) -> bool:
+    """False where a cell that the statement was held against is not settled."""
     if not _against_cell(statement):
         return True
-    table, row, column = statement.against
+    table, rows, columns = statement.against
     return all(
-        settled(report, table, member, column)
-        for key in row.split("+")
-        for member in _members(report, table, key)
+        settled(report, table, row, column)
+        for key in _SIGN.split(rows)
+        for row in _members(report, table, key)
+        for column in columns.split("+")
     )
 
 
@@ -79,9 +84,12 @@ def place_of(report: AnnualReport, statement: Statement) -> Where:
     if not _against_cell(statement):
         return spot
     table, row, column = statement.against
-    known = any(r.key == row for r in report.form.table(table).rows)
-    return Where(
-        table, row if known else None, column, spot.chapter, spot.span, spot.page, spot.line, spot.block
+    official = report.form.table(table)
+    return replace(
+        spot,
+        table=table,
+        row=row if any(r.key == row for r in official.rows) else None,
+        column=column if any(c.key == column for c in official.columns) else None,
     )
 
 
@@ -120,9 +128,9 @@ def against_cell(report: AnnualReport, check: Check, statement: Statement, hint:
 
 
 def cell_of(report: AnnualReport, statement: Statement) -> str:
-    """The cell, or the sum of rows, that a statement was held against."""
+    """The cell, or the sum of cells, that a statement was held against."""
     table, row, column = statement.against
-    if any(r.key == row for r in report.form.table(table).rows):
+    if any(r.key == row for r in report.form.table(table).rows) and "+" not in column:
         return cell_name(report, table, row, column)
     return f"“{row_name(report, table, row)}”各行“{column_name(report, table, column)}”列合计"
 
@@ -146,10 +154,14 @@ def against_text(report: AnnualReport, check: Check, statement: Statement, hint:
 
 
 def _other(report: AnnualReport, statement: Statement) -> str:
-    """The statement that this one was held against, quoted; else the computation from the same text."""
-    if len(statement.against) == 2 and statement.against[1].isdigit():
-        index = int(statement.against[1])
-        if index < len(report.statements):
-            other = report.statements[index]
-            return f"按{told_in(report, other)}的“{quoted(other)}”，"
+    """The statement or statements that this one was held against; else the computation from the same text."""
+    others = [
+        report.statements[int(index)]
+        for index in statement.against[1:]
+        if index.isdecimal() and int(index) < len(report.statements)
+    ]
+    if len(others) == 1:
+        return f"按{told_in(report, others[0])}的“{quoted(others[0])}”，"
+    if others:
+        return f"文中所列各项（{'、'.join(str(other.value) for other in others)}）相加，"
     return "按文中所列各项计算，"

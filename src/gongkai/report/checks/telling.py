@@ -18,6 +18,8 @@ from gongkai.tables.form import Label, TableForm
 from gongkai.values.errors import FormError
 from gongkai.values.findings import Finding, Scalar, Severity, Where
 
+_TERM = re.compile(r"([+-]?)([^+-]+)")
+_SIGNS = {"": "", "+": "与", "-": "减"}
 _ASIDE = re.compile(r"（[^（）]*）$")
 SHOWN = 5
 """How many places a message lists before it only counts."""
@@ -59,23 +61,24 @@ def _row_or_group(table: TableForm, key: str) -> Label:
 
 
 def row_name(report: AnnualReport, table: str, row: str) -> str:
-    """A row with the group it stands under; a group's own key and keys joined by ``+`` are named too."""
+    """A row with the group it stands under; a group's own key, and sums such as ``a+b-c``, are named too."""
     official = report.form.table(table)
-    names = []
-    for key in row.split("+"):
+    names = ""
+    for sign, key in _TERM.findall(row):
         try:
             label = _row_or_group(official, key)
         except FormError:
-            names.append(key)
-            continue
-        names.append(inside(f"{_group(official, label.group)}{_short(label.label)}"))
-    return "与".join(names)
+            name = key
+        else:
+            name = inside(f"{_group(official, label.group)}{_short(label.label)}")
+        names += (_SIGNS[sign] if names else "") + name
+    return names
 
 
 def column_name(report: AnnualReport, table: str, column: str) -> str:
-    """A column with the group it stands under."""
-    label = report.form.table(table).column(column)
-    return f"{label.group}—{_short(label.label)}" if label.group else _short(label.label)
+    """A column with the group it stands under; several joined by ``+`` are named one after the other."""
+    labels = [report.form.table(table).column(key) for key in column.split("+")]
+    return "与".join(f"{c.group}—{_short(c.label)}" if c.group else _short(c.label) for c in labels)
 
 
 def cell_name(report: AnnualReport, table: str, row: str, column: str) -> str:
