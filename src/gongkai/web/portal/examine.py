@@ -14,6 +14,7 @@ from gongkai.report.document import AnnualReport, Place, Statement
 from gongkai.report.exchange import to_json
 from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.reading import open_report
+from gongkai.values.errors import Refused
 from gongkai.values.findings import Finding
 from gongkai.web.portal.anchors import finding_id, finding_mark_id, part_id, statement_mark_id
 from gongkai.web.portal.answer import Answer, Part, StatementRow
@@ -40,8 +41,19 @@ VERDICT_LEVEL = {"agrees": "agrees", "differs": "differs"}
 def examine(name: str, data: bytes, limits: Limits) -> Answer:
     """Read and check a file; raises :class:`~gongkai.values.errors.FileError` where it cannot be taken."""
     reading = open_report(name, data, limits)
+    if not any(map(is_report, reading.reports)):
+        raise Refused(
+            "no_report",
+            "文件可以打开，但没有从中找到政府信息公开工作年度报告。请确认选对了文件，报告正文没有做成图片。",
+        )
     reports = tuple(run(report) for report in reading.reports)
     return lay_out(name, reading.document or Document("json"), reports)
+
+
+def is_report(report: AnnualReport) -> bool:
+    """False for a file of another kind: no table, no chapter, no title was found."""
+    tables = any(table is not None for table in report.tables.values())
+    return tables or report.title is not None or any(chapter.found for chapter in report.chapters)
 
 
 def exchange_lines(reports: tuple[AnnualReport, ...]) -> str:

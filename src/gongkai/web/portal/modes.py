@@ -36,5 +36,5 @@ def chosen(request: HttpRequest) -> Mode:
 
 
 def display(request: HttpRequest) -> dict[str, Any]:
-    """Context processor: the chosen mode and all modes."""
-    return {"mode": chosen(request), "modes": MODES}
+    """Context processor: the chosen mode, all modes, and the address that the links between them keep."""
+    return {"mode": chosen(request), "modes": MODES, "path": request.path}

@@ -84,7 +84,7 @@ def finding_rows(
         cells = [c for c in cells_of(report, finding) if c[0] in with_tables]
         rows.append(
             FindingRow(
-                id="",
+                id=own,
                 number=number,
                 code=finding.code,
                 level=finding.severity.value,

@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from gongkai.report.samples.shelf import sample, samples
 from gongkai.web.portal import download, problems
 from gongkai.web.portal.answer import Answer
-from gongkai.web.portal.modes import MODES, chosen
+from gongkai.web.portal.modes import chosen
 from gongkai.web.portal.readers import limits, read
 from gongkai.web.portal.uploads import received
 
@@ -64,7 +64,7 @@ def take_json(request: HttpRequest) -> HttpResponse:
 
 def shown(request: HttpRequest, answer: Answer, **more: Any) -> HttpResponse:
     """The answer page."""
-    return render(request, "portal/answer.html", {"answer": answer, "modes": MODES, **more})
+    return render(request, "portal/answer.html", {"answer": answer, **more})
 
 
 def tidy(name: str) -> str:

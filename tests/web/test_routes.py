@@ -1,0 +1,68 @@
+"""Every address and method has an expectation; an address that is not on the list fails."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+REFUSED = dict.fromkeys(METHODS, 405)
+EXPECTED: dict[str, dict[str, int]] = {
+    "": REFUSED | {"GET": 200, "HEAD": 200},
+    "check/": REFUSED | {"GET": 302, "HEAD": 302, "POST": 400},
+    "sample/<slug:key>/": REFUSED | {"GET": 200, "HEAD": 200},
+    "json/": REFUSED | {"POST": 422},
+}
+EXAMPLE = {"sample/<slug:key>/": "sample/minghu/"}
+
+
+def routes(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
+    """Every route below a list of patterns."""
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            yield from routes(pattern.url_patterns, before + str(pattern.pattern))
+        else:
+            yield before + str(pattern.pattern)
+
+
+def unlisted(found: Iterable[str]) -> set[str]:
+    """Routes without an expectation, and expectations without a route."""
+    return set(found) ^ set(EXPECTED)
+
+
+def test_every_address_is_listed() -> None:
+    assert unlisted(routes(get_resolver().url_patterns)) == set()
+
+
+def test_control_a_new_address_is_noticed() -> None:
+    assert unlisted([*EXPECTED, "admin/"]) == {"admin/"}
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("route", EXPECTED)
+def test_every_method_of_every_address(browser: Client, route: str, method: str) -> None:
+    response = browser.generic(method, "/" + EXAMPLE.get(route, route))
+    assert response.status_code == EXPECTED[route][method]
+    if response.status_code == 405:
+        assert "GET" in response.headers["Allow"] or "POST" in response.headers["Allow"]
+        assert method == "HEAD" or "不能这样打开" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nowhere/",
+        "/sample/nowhere/",
+        "/sample/../settings.py/",
+        "/static/../settings.py",
+        "/admin/",
+        "/check",
+    ],
+)
+def test_other_addresses_are_not_there(browser: Client, path: str) -> None:
+    response = browser.get(path)
+    assert response.status_code in {404, 301}
+    assert response.status_code == 404 or response.headers["Location"] == "/check/"
