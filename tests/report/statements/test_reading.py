@@ -32,7 +32,9 @@ def _cases(kind: str) -> list[Any]:
 
 
 def _applications(short: Mapping[str, Any], official: Form) -> Table:
-    """A table of applications from its totals: natural persons filed all of them unless a list of six (or seven, with the total) says otherwise."""
+    """A table of applications from its totals: natural persons filed all of them unless a list of six (or
+    seven, with the total) says otherwise.
+    """
     table = official.table("applications")
     cells: dict[tuple[str, str], int | str | None] = {}
     for row in table.rows:
@@ -44,7 +46,9 @@ def _applications(short: Mapping[str, Any], official: Form) -> Table:
 
 
 def tables_of(case: Mapping[str, Any], official: Form) -> dict[str, Table | None]:
-    """The tables of a vector; every row that it does not name is 0, a table that it does not name is absent."""
+    """The tables of a vector; every row that it does not name is 0, a table that it does not name is
+    absent.
+    """
     out: dict[str, Table | None] = {"proactive": None, "applications": None, "remedies": None}
     if "applications" in case:
         out["applications"] = _applications(case["applications"], official)

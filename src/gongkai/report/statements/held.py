@@ -1,8 +1,8 @@
 """Cells and sums of cells that a figure of the prose is held against.
 
-An expression is ``table:row[+row|-row]:column[+column]``; a row that names a group (``withheld``) stands for the rows under
-it. Blank is not zero: a blank total is computed from its row only where the printed parts are complete, or where the
-equation of the outcomes (I2) closes with blanks counting as nothing.
+An expression is ``table:row[+row|-row]:column[+column]``; a row that names a group (``withheld``) stands
+for the rows under it. Blank is not zero: a blank total is computed from its row only where the printed
+parts are complete, or where the equation of the outcomes (I2) closes with blanks counting as nothing.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ class Tables:
     _closes: dict[str, bool] = field(default_factory=dict)
 
     def value(self, expression: str) -> int | None:
-        """The value of an expression in the unit of its cells, or None where the report does not settle it."""
+        """The value of an expression in the unit of its cells, or None where the report does not settle
+        it.
+        """
         if expression not in self._known:
             self._known[expression] = self._value(expression)
         return self._known[expression]
@@ -52,7 +54,9 @@ class Tables:
         return total
 
     def _courts(self, table: Table, rows: str, column: str) -> int | None:
-        """The sum over both kinds of lawsuit: a row that is blank throughout is no lawsuit, a blank beside numbers is open."""
+        """The sum over both kinds of lawsuit: a row that is blank throughout is no lawsuit, a blank
+        beside numbers is open.
+        """
         filled = [
             row
             for row in rows.split("+")

@@ -1,8 +1,8 @@
 """Numbers in Chinese prose: every printed form, its value, unit and bound, and what is no figure at all.
 
-Works on the text of :mod:`gongkai.report.statements.plain`. ``59万余人次`` is at least 590000 人次; ``3.3万`` is 33000,
-told to a thousand; ``百分之三`` is 3 %. Dates, numbers of documents and clauses, telephone numbers, post codes, list
-numbers and periods (5个工作日) are passed over.
+Works on the text of :mod:`gongkai.report.statements.plain`. ``59万余人次`` is at least 590000 人次;
+``3.3万`` is 33000, told to a thousand; ``百分之三`` is 3 %. Dates, numbers of documents and clauses,
+telephone numbers, post codes, list numbers and periods (5个工作日) are passed over.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from gongkai.report.statements.phrases import PASSED
 from gongkai.report.statements.units import COUNTS, LOOSE, MONEY, PERCENT, alternatives
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -27,24 +28,11 @@ _SCALES = {
     "亿": 10**8,
 }
 
-_PASSED = r"""
-    (?:19|20)\d\d\s?[-—－~～至、和及]{1,2}(?:19|20)\d\d\s?年?(?:度|版)?
-  | (?:19|20)\d\d\s?(?:年(?:度|版|初|底|末)?(?:\d{1,2}月(?:份)?(?:\d{1,2}日)?)?|[-/.]\d{1,2}[-/.]\d{1,2}|版|财年)
-  | \d{1,2}月(?:\d{1,2}日|份|底)? | \d{1,2}[日号](?=[至起止到前，。、]) | \d{1,2}[-—~～至]\d{1,2}月(?:份)?
-  | [〔\[【（]\d{4}[〕\]】）]第?\d+号 | 第\s?\d+(?:[-—~、至]\d+)?\s?[号条款项期届次季位名批章节版个编页]? | \d+号(?!召|码)
-  | (?:电话|传真|热线|手机|邮编|邮政编码|电子邮箱|联系方式|联系电话|邮政)[为：，]*[\d\-、/ （）—－]{3,}
-  | \d{3,4}[-—－]\d{6,8}(?:[-—－]\d+)? | (?<!\d)1[3-9]\d{9}(?!\d) | (?:https?://|www\.)[A-Za-z0-9_./?=&%:\#\-]+ | [A-Za-z0-9._\-]+@[A-Za-z0-9.\-]+
-  | (?<!\d)12\d{3}(?=热线|民声|政务|市民|平台|便民|服务|政府|[“”、等]) | \d+[×xX*＊]\d+(?:小时)? | \d+[+＋][\dNXnx]+(?:[+＋][\dNXnx]+)*
-  | (?:^|(?<=[\n。；：，]))\d{1,2}[.．、](?!\d) | （\d{1,2}） | [①-⑳]
-  | \d+(?:\.\d+)?(?:余|多)?个?(?:工作日|自然日|小时|分钟|个月|日内|日前|天|周年|周|年|岁|季度|学时|秒|公里|米|平方米|亩|吨|时|点)
-  | [A-Za-z]+[-\d.]*\d+[A-Za-z]* | \d+(?:\.\d+)?[A-Za-z]+ | \d+\.\d+版
-  | \d+\.\d+\.\d+[\d.]*
-"""
 _ARABIC = r"(?P<arabic>\d{1,3}(?:[,，]\d{3})+(?![\d])|\d+(?:\.\d+)?)"
 _CHINESE = r"(?P<chinese>[零一二两三四五六七八九十百千]+(?:万|亿)?(?=(?:余|多)?(?:UNITS)))"
 _AFTER = r"(?P<more>余|多)?(?P<scale>百万|千万|十万|亿|万|千|百(?!分))?(?P<most>余|多)?(?:个)?(?P<unit>MONEY|UNITS|%|个百分点)?(?P<post>以上|左右|上下|余|多)?"
 _FIGURE = re.compile(
-    rf"(?P<passed>{_PASSED})|百分之(?P<share>[零一二两三四五六七八九十百点]+)"
+    rf"(?P<passed>{PASSED})|百分之(?P<share>[零一二两三四五六七八九十百点]+)"
     + "|(?:"
     + _ARABIC
     + "|"
@@ -63,8 +51,9 @@ _DIGIT = re.compile(r"[\d零一二两三四五六七八九十]")
 class Figure:
     """A number of the text: ``[start, end)`` with bound words and unit, value, unit, bound, and its step.
 
-    ``step`` is the worth of its last printed digit: 3.3万 has step 1000; a true value may differ by less than that
-    where the number was told in 万. ``chinese`` marks numerals such as 两 that also stand in set phrases.
+    ``step`` is the worth of its last printed digit: 3.3万 has step 1000; a true value may differ by less
+    than that where the number was told in 万. ``chinese`` marks numerals such as 两 that also stand in
+    set phrases.
     """
 
     start: int
@@ -170,5 +159,7 @@ def figures(text: str) -> Iterator[Figure]:
 
 
 def everyday(figure: Figure) -> bool:
-    """True for a Chinese numeral with a unit that set phrases use (三项制度): a figure only where a subject claims it."""
+    """True for a Chinese numeral with a unit that set phrases use (三项制度): a figure only where a
+    subject claims it.
+    """
     return figure.chinese and (figure.unit in LOOSE or figure.value <= 1)

@@ -1,7 +1,8 @@
 """Figures in their passages: sentence, clause, topic, period and scope of every figure of a chapter.
 
-The words that decide what a figure is about stand near it: in its own clause before it (``near``), in a few words after
-it (``tail``), or, where the clause is empty (共, 其中), in the clause before. The topic is the last one named before it.
+The words that decide what a figure is about stand near it: in its own clause before it (``near``), in a
+few words after it (``tail``), or, where the clause is empty (共, 其中), in the clause before. The topic
+is the last one named before it.
 """
 
 from __future__ import annotations
@@ -23,14 +24,19 @@ _BOOK: Final = re.compile(r"《([^》\n]{0,60})(?=[^》\n]{2}》)")
 _APPLICATIONS: Final = "applications"
 _REMEDIES: Final = "remedies"
 _FOREIGN: Final = "foreign"
+_BASES: Final = frozenset(
+    {"applications.received", "applications.answered", "applications.handled", "applications.brought_forward"}
+)
 
 
 @dataclass(slots=True)
 class Fact:
-    """A figure with what it is about. ``near`` is its clause before the number, ``clause`` the span of its clause.
+    """A figure with what it is about. ``near`` is its clause before the number, ``clause`` the span of
+    its clause.
 
-    ``period`` is set where it is not the year of the report; ``restricted`` where it counts only a part of it, ``scope``
-    says which; ``linked`` where the sentence itself speaks of disclosure. ``depth`` counts open brackets.
+    ``period`` is set where it is not the year of the report; ``restricted`` where it counts only a part
+    of it, ``scope`` says which; ``linked`` where the sentence itself speaks of disclosure, ``anchored``
+    where it follows a number of applications. ``depth`` counts open brackets.
     """
 
     figure: Figure
@@ -45,6 +51,7 @@ class Fact:
     scope: str | None = None
     restricted: bool = False
     linked: bool = False
+    anchored: bool = False
 
     @property
     def name(self) -> str:
@@ -144,7 +151,9 @@ def _sentence(passage: Passage, offset: int, before: _Sentence | None) -> _Sente
 
 
 def _near(sentence: _Sentence, since: int, figure: Figure) -> tuple[str, int]:
-    """The words of the clause before a figure and where they begin; one clause more where they say nothing."""
+    """The words of the clause before a figure and where they begin; one clause more where they say
+    nothing.
+    """
     floor = max(since, sentence.start, figure.start - _NEAR)
     window = sentence.text[floor - sentence.start : figure.start - sentence.start]
     if window.endswith("）") and "（" in window:
@@ -181,9 +190,11 @@ def _scope(sentence: _Sentence, near: str, begin: int, name: str) -> tuple[str |
         quoted = SCOPE["quoted"].search(near)
         if quoted is not None:
             return quoted[1], False
-    part = SCOPE["part"].search(near) or (
-        SCOPE["channel"].search(near) if name.startswith("applications.") else None
-    )
+    part = SCOPE["part"].search(near)
+    if part is None and name.startswith("applications."):
+        part = SCOPE["channel"].search(near)
+    if part is None and name in _BASES:
+        part = SCOPE["kind"].search(near)
     if part is not None:
         return part[0], True
     whole = SCOPE["whole"].search(near)
@@ -238,38 +249,68 @@ def _worded(
     return wording, topic
 
 
+def _anchored(facts: list[Fact], sentence: _Sentence, offset: int) -> bool:
+    """True where a number of applications is what the passage speaks of: named before in the sentence, or
+    told not long before. A list by attribute of disclosure (主动公开, 依申请公开, 不予公开) is none.
+    """
+    for fact in reversed(facts):
+        if fact.sentence < sentence.index - 2:
+            break
+        if fact.name.startswith("records."):
+            return False
+        if fact.name in _BASES:
+            return True
+    return any(name == _APPLICATIONS and at < offset for at, name in sentence.topics)
+
+
+def _fact(
+    passage: Passage,
+    sentence: _Sentence,
+    figure: Figure,
+    around: tuple[int, int],
+    facts: list[Fact],
+    year: int | None,
+) -> Fact | None:
+    """The figure as a fact, or None where it is none after all. ``around``: end of the figure before,
+    start of the next.
+    """
+    since, until = around
+    near, begin = _near(sentence, since, figure)
+    wording, topic = _worded(sentence, near, figure, until, _court(facts, sentence))
+    if wording is None:
+        return None
+    scope, restricted = _scope(sentence, near, begin, wording.subject.name)
+    before = sentence.text[: figure.start - sentence.start]
+    stop = LINK["delimiter"].search(passage.plain.text, figure.end)
+    end = stop.start() if stop and stop.start() <= until else until
+    return Fact(
+        figure=figure,
+        wording=wording,
+        near=near,
+        clause=(min(begin, figure.start), max(figure.end, min(end, sentence.end))),
+        sentence=sentence.index,
+        paragraph=bisect_right(passage.paragraphs, figure.start) - 1,
+        topic=topic,
+        depth=before.count("（") - before.count("）"),
+        period=_period(sentence, near, figure.start, year),
+        scope=scope,
+        restricted=restricted,
+        linked=LINK["disclosure"].search(sentence.text) is not None or passage.chapter == 4,
+        anchored=passage.chapter == 3 or _anchored(facts, sentence, figure.start),
+    )
+
+
 def facts(passage: Passage, year: int | None) -> list[Fact]:
     """Every figure of a chapter that is one, with what it is about. ``year`` is the report's."""
-    text = passage.plain.text
-    found = list(figures(text))
+    found = list(figures(passage.plain.text))
+    starts = [figure.start for figure in found[1:]] + [len(passage.plain.text)]
     out: list[Fact] = []
     sentence: _Sentence | None = None
-    for position, figure in enumerate(found):
+    since = 0
+    for figure, until in zip(found, starts, strict=False):
         sentence = _sentence(passage, figure.start, sentence)
-        since = found[position - 1].end if position else 0
-        until = found[position + 1].start if position + 1 < len(found) else len(text)
-        near, begin = _near(sentence, since, figure)
-        wording, topic = _worded(sentence, near, figure, until, _court(out, sentence))
-        if wording is None:
-            continue
-        scope, restricted = _scope(sentence, near, begin, wording.subject.name)
-        before = sentence.text[: figure.start - sentence.start]
-        stop = LINK["delimiter"].search(text, figure.end)
-        end = stop.start() if stop and stop.start() <= until else min(until, len(text))
-        out.append(
-            Fact(
-                figure,
-                wording,
-                near,
-                (min(begin, figure.start), max(figure.end, min(end, sentence.end))),
-                sentence.index,
-                bisect_right(passage.paragraphs, figure.start) - 1,
-                topic,
-                before.count("（") - before.count("）"),
-                _period(sentence, near, figure.start, year),
-                scope,
-                restricted,
-                LINK["disclosure"].search(sentence.text) is not None or passage.chapter == 4,
-            )
-        )
+        fact = _fact(passage, sentence, figure, (since, until), out, year)
+        since = figure.end
+        if fact is not None:
+            out.append(fact)
     return out

@@ -1,4 +1,6 @@
-"""The wordings of :file:`phrases.toml`, compiled once. Raises ``re.error`` at import where the data is malformed."""
+"""The wordings of :file:`phrases.toml`, compiled once. Raises ``re.error`` at import where the data is
+malformed.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +19,8 @@ TRADITIONAL: Final = {
 }
 """Traditional characters of the vocabulary to simplified ones, one for one."""
 
+PASSED: Final = " | ".join(_DATA["numbers"]["passed"])
+"""What has digits and is no figure, as one alternation in verbose notation."""
 EMPTY: Final = re.compile(_DATA["empty"])
 TOPIC: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _DATA["topic"].items()))
 PERIOD: Final = {name: re.compile(pattern) for name, pattern in _DATA["period"].items()}
@@ -30,7 +34,9 @@ FILLERS: Final[tuple[str, ...]] = tuple(_DATA["fillers"])
 
 @dataclass(frozen=True, slots=True)
 class ZeroRule:
-    """A wording that says none of ``subject``: its pattern, what must not stand in it, what the sentence must hold."""
+    """A wording that says none of ``subject``: its pattern, what must not stand in it, what the sentence
+    must hold.
+    """
 
     subject: str
     pattern: re.Pattern[str]

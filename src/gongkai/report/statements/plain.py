@@ -1,8 +1,9 @@
-"""The text of a chapter made plain for matching: spaces and soft line breaks gone, widths made one, offsets kept.
+"""The text of a chapter made plain for matching: spaces and soft line breaks gone, widths made one,
+offsets kept.
 
-Layout breaks sentences in odd places (a PDF line, a space beside every digit). Everything after this module works on
-:attr:`Plain.text`; :meth:`Plain.span` leads back to code points of the text as given. Characters are replaced one for
-one, so only what is left out has to be remembered.
+Layout breaks sentences in odd places (a PDF line, a space beside every digit). Everything after this
+module works on :attr:`Plain.text`; :meth:`Plain.span` leads back to code points of the text as given.
+Characters are replaced one for one, so only what is left out has to be remembered.
 """
 
 from __future__ import annotations
@@ -41,7 +42,9 @@ _HEADING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Plain:
-    """A plain text with the way back: ``starts[i]`` is a plain offset from which on ``shifts[i]`` is to be added."""
+    """A plain text with the way back: ``starts[i]`` is a plain offset from which on ``shifts[i]`` is to
+    be added.
+    """
 
     text: str
     starts: tuple[int, ...]
@@ -57,7 +60,9 @@ class Plain:
 
 
 def _kept(text: str, gap: re.Match[str], line_start: int) -> str:
-    """What stays in place of a gap: nothing, a line break where a paragraph ends, a space between two digits."""
+    """What stays in place of a gap: nothing, a line break where a paragraph ends, a space between two
+    digits.
+    """
     before, after = text[gap.start() - 1 : gap.start()], text[gap.end() : gap.end() + 1]
     if "\n" in gap[0]:
         if not before or not after or before in _STOPS:
@@ -68,7 +73,9 @@ def _kept(text: str, gap: re.Match[str], line_start: int) -> str:
 
 
 def plain(text: str) -> Plain:
-    """Make the text of a chapter plain. Full-width digits, half-width brackets and traditional characters are folded."""
+    """Make the text of a chapter plain. Full-width digits, half-width brackets and traditional characters
+    are folded.
+    """
     pieces: list[str] = []
     starts, shifts = [0], [0]
     at = length = line_start = 0

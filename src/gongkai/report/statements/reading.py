@@ -1,9 +1,10 @@
-"""Read the prose of the six chapters: every figure as a statement with subject, value, bound, place and verdict.
+"""Read the prose of the six chapters: every figure as a statement with subject, value, bound, place and
+verdict.
 
     figures -> passages (what each is about) -> verdicts (against the tables) -> sums and shares (against each other)
 
-Spans count code points in ``Chapter.text``. Order: chapter, then place. The same figure stands twice where it agrees with
-a table but not with the sum of its parts.
+Spans count code points in ``Chapter.text``. Order: chapter, then place. The same figure stands twice
+where it agrees with a table but not with the sum of its parts.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ def read(
 ) -> tuple[Statement, ...]:
     """The statements of a report's prose, held against its tables.
 
-    ``year`` is the report's; where it is None the year named most often is taken. Nothing is raised for odd text.
+    ``year`` is the report's; where it is None the year named most often is taken. Nothing is raised for
+    odd text.
     """
     held = Tables(tables, form)
     year = year if year is not None else _guessed(chapters)
@@ -107,7 +109,9 @@ def _statement(passage: Passage, told: Fact | Claim, verdict: Verdict) -> Statem
 def _add(
     out: list[Statement], found: Sum, told: Sequence[Fact], position: Mapping[int, int], offset: int
 ) -> None:
-    """Write a sum down: on its total where that was held against nothing, else as a statement of its own if it fails."""
+    """Write a sum down: on its total where that was held against nothing, else as a statement of its own
+    if it fails.
+    """
     place = position[found.whole] - offset
     against = (_STATEMENT, *(str(position[p]) for p in found.parts))
     holds = found.holds(told)

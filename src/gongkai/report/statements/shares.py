@@ -1,7 +1,7 @@
 """Percentages of a named total: 208 件（17.46%） of the 1,191 answered.
 
-Right are rounded and cut-off digits; a share differs only where it is that of an outcome, its total is told in the same
-passage, and no total in sight gives it.
+Right are rounded and cut-off digits; a share differs only where it is that of an outcome, its total is
+told in the same passage, and no total in sight gives it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ _TABLE_BASES = (
 
 
 def _matches(share: Fact, part: Decimal, base: Decimal) -> tuple[bool, bool]:
-    """Whether ``part`` of ``base`` is the printed share when rounded, and whether it is at least within one digit."""
+    """Whether ``part`` of ``base`` is the printed share when rounded, and whether it is at least within
+    one digit.
+    """
     true = part * 100 / base
     gap = abs(true - share.figure.value)
     return gap * 2 <= share.figure.step, gap < share.figure.step
@@ -43,7 +45,9 @@ def _held(share: Fact, part: Fact, bases: Sequence[Decimal]) -> Verdict:
 
 
 def shares(facts: Sequence[Fact], tables: Tables) -> dict[int, Verdict]:
-    """Verdicts on the percentages of a chapter by index of their fact; those that cannot be judged are left out."""
+    """Verdicts on the percentages of a chapter by index of their fact; those that cannot be judged are
+    left out.
+    """
     out: dict[int, Verdict] = {}
     for index in range(1, len(facts)):
         share, part = facts[index], facts[index - 1]

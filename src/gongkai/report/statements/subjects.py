@@ -1,7 +1,8 @@
-"""The vocabulary of what a figure can be about, read from :file:`subjects.toml`, and which one a clause speaks of.
+"""The vocabulary of what a figure can be about, read from :file:`subjects.toml`, and which one a clause
+speaks of.
 
-``gongkai schema`` prints :func:`vocabulary`. A name such as ``applications.received`` may be told in several ways, each a
-:class:`Wording`; the first wording whose words end at the number is taken.
+``gongkai schema`` prints :func:`vocabulary`. A name such as ``applications.received`` may be told in
+several ways, each a :class:`Wording`; the first wording whose words end at the number is taken.
 """
 
 from __future__ import annotations
@@ -33,9 +34,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One way to tell a subject: words before (``pattern``) or after (``tail``) the number, and what they are held to.
+    """One way to tell a subject: words before (``pattern``) or after (``tail``) the number, and what they
+    are held to.
 
-    ``firm`` is False where a figure that is not equal proves nothing. ``of`` names the totals it is a part of.
+    ``firm`` is False where a figure that is not equal proves nothing. ``of`` names the totals it is a
+    part of.
     """
 
     subject: Subject
@@ -54,7 +57,9 @@ class Wording:
     of: tuple[str, ...]
 
     def tells(self, core: str, near: str, tail: str, before: str) -> bool:
-        """True where these words before and after a number tell this subject. ``core`` is ``near`` without fillers."""
+        """True where these words before and after a number tell this subject. ``core`` is ``near``
+        without fillers.
+        """
         if not any(key in near or key in tail for key in self.keys):
             return False
         if self.unless is not None and self.unless.search(near):
@@ -146,8 +151,8 @@ def find(
 ) -> Wording | None:
     """What the figure is about, or None.
 
-    ``words`` are the clause before it without fillers and with them, the words after it, the sentence before it;
-    ``channel`` and ``court`` the last ones named before it in the sentence.
+    ``words`` are the clause before it without fillers and with them, the words after it, the sentence
+    before it; ``channel`` and ``court`` the last ones named before it in the sentence.
     """
     core, near, tail, before = words
     for wording in _EARLY:

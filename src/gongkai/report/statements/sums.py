@@ -1,8 +1,10 @@
-"""Sums told in prose: a total with its parts after 其中, parts with their total after 共, and parts that close by nature.
+"""Sums told in prose: a total with its parts after 其中, parts with their total after 共, and parts that
+close by nature.
 
-A list agrees where its parts add up to the total. It *differs* only where it claims to be whole: it closes on 其他…, or
-its parts are a partition (自然人 and 法人或其他组织), or single channels are added up to 共公开信息. A list after 其中 that
-claims nothing stays silent, for its parts may overlap or be a choice.
+A list agrees where its parts add up to the total. It *differs* only where it claims to be whole: it
+closes on 其他…, or its parts are a partition (自然人 and 法人或其他组织), or single channels are added up
+to 共公开信息. A list after 其中 that claims nothing stays silent, for its parts may overlap or be a
+choice.
 """
 
 from __future__ import annotations
@@ -75,7 +77,9 @@ def _prefix(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> Sum | No
 
 
 def _closed(facts: Sequence[Fact], whole: int, parts: Sequence[int], between: str) -> bool:
-    """True where a list after a total claims to be whole: opened by 其中 or the like, closed by 其他, nothing doubtful."""
+    """True where a list after a total claims to be whole: opened by 其中 or the like, closed by 其他,
+    nothing doubtful.
+    """
     if len(parts) < 3 or not LIST["opens"].search(between):
         return False
     nears = [facts[p].near for p in parts]
@@ -155,6 +159,14 @@ def _back(facts: Sequence[Fact], text: str, sentences: Sequence[int]) -> Iterato
                 break
 
 
+def _said(facts: Sequence[Fact], fact: Fact) -> set[Decimal]:
+    """Totals of applications told in the same paragraph, and those received with those brought forward."""
+    told = [f for f in facts if f.paragraph == fact.paragraph and f.name.startswith("applications.")]
+    new = [f.figure.value for f in told if f.name == "applications.received"]
+    old = [f.figure.value for f in told if f.name == "applications.brought_forward"]
+    return {f.figure.value for f in told} | {a + b for a in new for b in old}
+
+
 def _partitions(facts: Sequence[Fact]) -> Iterator[Sum]:
     """Parts that are the whole by their nature, each told once after it in the same paragraph."""
     for whole, fact in enumerate(facts):
@@ -167,7 +179,9 @@ def _partitions(facts: Sequence[Fact]) -> Iterator[Sum]:
                 if facts[i].name in names and facts[i].sentence == fact.sentence and facts[i].exact
             ]
             if len(near) == len(names) and {facts[i].name for i in near} == names:
-                yield _of(facts, whole, near)
+                found = _of(facts, whole, near)
+                if found.value == fact.figure.value or found.value not in _said(facts, fact):
+                    yield found
 
 
 def _outcomes(facts: Sequence[Fact]) -> Iterator[Sum]:
@@ -195,12 +209,7 @@ def _outcomes(facts: Sequence[Fact]) -> Iterator[Sum]:
         ):
             continue
         found = _of(facts, whole, told)
-        others = {
-            f.figure.value
-            for f in facts
-            if f.paragraph == fact.paragraph and f.name.startswith("applications.")
-        }
-        if found.value == fact.figure.value or found.value not in others:
+        if found.value == fact.figure.value or found.value not in _said(facts, fact):
             yield found
 
 

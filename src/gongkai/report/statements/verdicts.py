@@ -1,8 +1,9 @@
 """Hold a figure against the tables: agrees, differs, not_disclosure or unchecked, and against what.
 
-A figure differs only where it surely speaks of the same thing: the year of the report, the whole of what the tables
-count, a wording that has one meaning. Everything else that is not equal stays unchecked. Source of what must agree:
-国办公开办函〔2021〕30号 (the prose of chapter one and the tables state the same year).
+A figure differs only where it surely speaks of the same thing: the year of the report, the whole of what
+the tables count, a wording that has one meaning. Everything else that is not equal stays unchecked.
+Source of what must agree: 国办公开办函〔2021〕30号 (the prose of chapter one and the tables state the
+same year).
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ def _contradicts(figure: Figure, expected: int) -> bool:
 
 
 def _amount(fact: Fact, tables: Tables) -> Verdict:
-    """An amount of money against the cell of 行政事业性收费, each in yuan, rounding to the printed digits allowed."""
+    """An amount of money against the cell of 行政事业性收费, each in yuan, rounding to the printed digits
+    allowed.
+    """
     cell, unit = tables.amount("administrative_charge", "amount"), worth(fact.figure.unit)
     if cell is None or unit is None:
         return UNCHECKED
@@ -80,8 +83,11 @@ def hold(fact: Fact, tables: Tables) -> Verdict:
 
 
 def _otherwise(fact: Fact, tables: Tables, expression: str, value: int) -> Verdict:
-    """A figure that agrees with nothing it may be held against: differs, or unchecked where it may mean something else."""
-    soft = fact.restricted or not fact.wording.firm or (fact.wording.needs == "remedies" and not fact.linked)
+    """A figure that agrees with nothing it may be held against: differs, or unchecked where it may mean
+    something else.
+    """
+    tied = {"remedies": fact.linked, "applications": fact.anchored}.get(fact.wording.needs, True)
+    soft = fact.restricted or not fact.wording.firm or not tied
     maybe = any((v := tables.value(e)) is not None and consistent(fact.figure, v) for e in fact.wording.maybe)
     if soft or maybe or not _contradicts(fact.figure, value):
         return Verdict("unchecked", path(expression), value)
@@ -89,7 +95,9 @@ def _otherwise(fact: Fact, tables: Tables, expression: str, value: int) -> Verdi
 
 
 def settle(facts: list[Fact], verdicts: list[Verdict]) -> list[Verdict]:
-    """Take back what the passage makes doubtful: a repeated subject of which one agrees, outcomes of a partial scope."""
+    """Take back what the passage makes doubtful: a repeated subject of which one agrees, outcomes of a
+    partial scope.
+    """
     agreed = {f.name for f, v in zip(facts, verdicts, strict=True) if v.verdict == "agrees"}
     partial: set[int] = set()
     out = []

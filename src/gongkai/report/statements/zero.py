@@ -1,6 +1,7 @@
 """Statements that there was none: 未收到申请, 无收费情况, 未发生复议诉讼, 全部办结, 均获维持.
 
-Each gives a subject, the number it means (0, or for 均获维持 all of the total told before) and the span of its clause.
+Each gives a subject, the number it means (0, or for 均获维持 all of the total told before) and the span
+of its clause.
 """
 
 from __future__ import annotations
@@ -121,7 +122,9 @@ def _no_remedies(passage: Passage, start: int, sentence: str, tables: Tables) ->
 def _done(
     passage: Passage, start: int, sentence: str, facts: Sequence[Fact], tables: Tables
 ) -> Iterator[Claim]:
-    """全部办结 said of the year's applications: nothing is carried forward, unless the passage says what is."""
+    """全部办结 said of the year's applications: nothing is carried forward, unless the passage says what
+    is.
+    """
     for match in DONE["pattern"].finditer(sentence):
         at = start + match.start()
         before = [f for f in facts if f.figure.end <= at and f.figure.start >= start]
