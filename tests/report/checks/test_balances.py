@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gongkai.report.checks.balances import equation, imbalances, instances, row_sum
+from gongkai.report.checks.balances import imbalances, instances, row_sum
 from gongkai.report.checks.short_form import case_of
 from gongkai.report.document import AnnualReport
 
@@ -67,6 +67,5 @@ def test_no_table_no_imbalance() -> None:
 
 def test_instances_cover_the_table() -> None:
     """law.md: I1 and I2 in 7 columns, I3 in 25 rows, I7 in 3."""
-    given = report()
-    counts = {name: len(list(instances(given, equation(given, name)))) for name in ("I1", "I2", "I3", "I7")}
+    counts = {name: len(instances("2021", name)) for name in ("I1", "I2", "I3", "I7")}
     assert counts == {"I1": 7, "I2": 7, "I3": 25, "I7": 3}

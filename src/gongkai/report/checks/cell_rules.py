@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.report.checks.balances import equation, instances, row_sum
+from gongkai.report.checks.balances import instances, row_sum
 from gongkai.report.checks.cells import (
     all_settled,
     as_decimal,
@@ -132,6 +132,8 @@ def negatives(report: AnnualReport, check: Check, key: str) -> Iterator[Finding]
     """Cells below nought, other than columns of increase and decrease."""
     official = report.form.table(key)
     for cell, value in printed_settled(report, key):
+        if type(value) is int and value >= 0:
+            continue
         amount = as_decimal(value)
         if amount is not None and amount < 0 and official.column(cell[1]).kind != "signed":
             finding = found(
@@ -149,6 +151,8 @@ def broken_numbers(report: AnnualReport, check: Check, key: str) -> Iterator[Fin
     """Counts that are not whole numbers; amounts may have decimals."""
     official = report.form.table(key)
     for cell, value in printed_settled(report, key):
+        if type(value) is int:
+            continue
         amount = as_decimal(value)
         whole = amount is None or amount == amount.to_integral_value()
         if not whole and official.column(cell[1]).kind != "amount":
@@ -171,7 +175,7 @@ def blank_totals(report: AnnualReport, check: Check, key: str) -> Iterator[Findi
     for wanted in report.form.equations_of(key):
         if len(wanted.right) != 1:
             continue
-        for instance in instances(report, equation(report, wanted.id)):
+        for instance in instances(report.edition, wanted.id):
             total = instance.right[0]
             if table.cells.get(total, 0) is not None or not all_settled(report, key, instance.cells):
                 continue

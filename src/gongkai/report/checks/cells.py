@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from gongkai.report.document import AnnualReport, CellValue, Table
-from gongkai.tables.form import TableForm
+from gongkai.tables.form import EDITIONS, TABLES, TableForm, form
 from gongkai.values.findings import Where
 
 CellKey = tuple[str, str]
@@ -64,10 +65,14 @@ def as_decimal(value: CellValue) -> Decimal | None:
     return Decimal(text) if _DECIMAL.fullmatch(text) else None
 
 
-def official_cells(report: AnnualReport, key: str) -> Iterator[CellKey]:
+def official_cells(report: AnnualReport, key: str) -> tuple[CellKey, ...]:
     """Every (row, column) of the official table, in the order of print."""
-    for _, row, column in report.form.table(key).paths():
-        yield row, column
+    return _official_cells(report.edition, key)
+
+
+@lru_cache(maxsize=len(EDITIONS) * len(TABLES))
+def _official_cells(edition: str, key: str) -> tuple[CellKey, ...]:
+    return tuple((row, column) for _, row, column in form(edition).table(key).paths())
 
 
 def printed_settled(report: AnnualReport, key: str) -> Iterator[tuple[CellKey, CellValue]]:

@@ -34,8 +34,13 @@ class SupersededNorm:
     @property
     def pattern(self) -> re.Pattern[str]:
         """The citation with any kind of bracket and with white space between its characters."""
-        brackets = {"〔": "[〔\\[（(【]", "〕": "[〕\\]）)】]"}
-        return re.compile(r"\s*".join(brackets.get(c, re.escape(c)) for c in self.cited))
+        return _pattern(self.cited)
+
+
+@lru_cache(maxsize=32)
+def _pattern(cited: str) -> re.Pattern[str]:
+    brackets = {"〔": "[〔\\[（(【]", "〕": "[〕\\]）)】]"}
+    return re.compile(r"\s*".join(brackets.get(c, re.escape(c)) for c in cited))
 
 
 @lru_cache(maxsize=1)
