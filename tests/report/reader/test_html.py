@@ -111,7 +111,8 @@ def test_chrome_is_left_out_and_the_report_never() -> None:
     body = "<p>一、总体情况</p>" + "<p>本机关一年来的工作。</p>" * 20
     chrome = (
         "<nav>首页</nav><header>站名</header><aside>热点</aside><form>搜索<input></form>"
-        "<div style='display:none'>藏</div><div hidden>匿</div><script>var a</script><style>p{}</style><footer>版权</footer>"
+        "<div style='display:none'>藏</div>"
+        "<div hidden>匿</div><script>var a</script><style>p{}</style><footer>版权</footer>"
     )
     assert blocks(f"<body>{chrome}<div>{body}</div></body>").items == blocks(f"<body>{body}</body>").items
     for tag in ("form", "header", "nav", "div style='display:none'"):
