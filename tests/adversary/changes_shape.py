@@ -168,7 +168,7 @@ def swap_labels(case: Case) -> bool:
 
 
 def exchange_rows(case: Case) -> bool:
-    """Two neighbouring rows change places, label and figures together; labels swapped would look the same."""
+    """Two neighbouring rows change places, figures too; labels swapped would look the same."""
     tree = case.tree()
     free = set(free_rows(tree))
     hits = [
