@@ -25,6 +25,16 @@ def test_a_directory_gives_its_reports_in_order_and_nothing_hidden(tree: Path) -
     assert found == ["a.PDF", "b.html", "inner/c.docx", "inner/e"]
 
 
+def test_what_lies_beside_reports_is_passed_over_unless_named(tree: Path) -> None:
+    (tree / "b_files").mkdir()
+    (tree / "b_files" / "logo.png").write_bytes(b"x")
+    (tree / "meta.json").write_text('{"name": "b"}', encoding="utf-8")
+    (tree / "ours.json").write_text('{"schema": "gongkai/report/1"}', encoding="utf-8")
+    found = [os.path.relpath(name, tree) for name in gather([str(tree)])]
+    assert found == ["a.PDF", "b.html", "ours.json", "inner/c.docx", "inner/e"]
+    assert gather([str(tree / "meta.json")]) == [str(tree / "meta.json")]
+
+
 def test_names_keep_their_order_and_what_is_not_there_stays(tree: Path) -> None:
     names = [str(tree / "style.css"), STDIN, str(tree / "none.html")]
     assert gather(names) == names

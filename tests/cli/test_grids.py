@@ -87,3 +87,9 @@ def test_an_amount_in_another_unit_than_the_form_says_so() -> None:
     assert "30 万元" not in drawn(
         report_of(Table("proactive", {key: "30"}, units={key: "万元"})), "proactive"
     )
+
+
+def test_a_row_that_the_form_does_not_have_is_shown_under_its_printed_name() -> None:
+    table = Table("applications", {("otherwise", "total"): 77}, labels={"otherwise": "（六）其他处理情况"})
+    lines = drawn(report_of(table), "applications").split("\n")
+    assert any("（六）其他处理情况" in line and "77" in line for line in lines)

@@ -28,7 +28,8 @@ places = st.integers(1, 5_000)
 
 def tables(shape: TableForm) -> st.SearchStrategy[Table]:
     """A table of that form with any of its cells, labels and units."""
-    cells = [(row, column) for _, row, column in shape.paths()]
+    editions = [form(edition).table(shape.key) for edition in EDITIONS]
+    cells = [(row, column) for edition in editions for _, row, column in edition.paths()]
     keys = [label.key for label in (*shape.rows, *shape.columns)]
     some = st.dictionaries(st.sampled_from(cells), cell_values, max_size=30)
     labels = st.dictionaries(st.sampled_from(keys), texts, max_size=4)

@@ -45,8 +45,8 @@ def _real_number(value: dict[str, Any]) -> None:
     value["tables"]["applications"]["disclosed"]["total"] = 1.5
 
 
-def _row_of_the_trial_form(value: dict[str, Any]) -> None:
-    value["tables"]["proactive"] = {"procurement": {"projects": 1}}
+def _column_of_another_row(value: dict[str, Any]) -> None:
+    value["tables"]["proactive"] = {"licence": {"issued": 1}}
 
 
 def _five_chapters(value: dict[str, Any]) -> None:
@@ -63,7 +63,7 @@ def _day_in_words(value: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "spoil",
-    [_unknown_row, _real_number, _row_of_the_trial_form, _five_chapters, _no_findings, _day_in_words],
+    [_unknown_row, _real_number, _column_of_another_row, _five_chapters, _no_findings, _day_in_words],
 )
 def test_what_the_interface_does_not_allow_is_refused(spoil: Callable[[dict[str, Any]], None]) -> None:
     value = plain()
@@ -80,8 +80,15 @@ def test_with_a_vocabulary_only_its_subjects_are_allowed() -> None:
 
 
 def test_rows_carry_the_official_labels() -> None:
-    row = schema()["$defs"]["remedies_2021"]["properties"]["reconsideration"]
+    row = schema()["$defs"]["remedies"]["properties"]["reconsideration"]
     assert (
         row["title"]
         == AnnualReport(Source("a", "txt", "0")).form.table("remedies").row("reconsideration").label
     )
+
+
+def test_a_row_of_another_edition_may_be_printed() -> None:
+    value = plain()
+    value["tables"]["applications"]["otherwise"] = {"total": 1}
+    assert value["edition"] == "2021"
+    assert VALIDATOR.is_valid(value)

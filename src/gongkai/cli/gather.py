@@ -10,6 +10,10 @@ from gongkai.files.limits import Limits
 from gongkai.files.sniff import EXTENSIONS
 
 STDIN = "-"
+BESIDE_A_PAGE = ("_files", ".files")
+"""How the folders end that a browser saves beside a page."""
+HEAD = 1000
+"""Bytes in which our JSON has named itself."""
 
 
 def gather(names: Iterable[str]) -> list[str]:
@@ -28,16 +32,32 @@ def gather(names: Iterable[str]) -> list[str]:
 
 
 def _walk(top: str) -> Iterator[str]:
-    """Files below ``top`` that may be reports; hidden ones and other kinds are passed over, links not
-    followed down.
+    """Files below ``top`` that may be reports; links to folders are not followed.
+
+    Passed over are hidden files, other kinds, the pictures and scripts that a browser saves beside a page,
+    and JSON that is not ours: nobody named them.
     """
     known = {"", *(extension for extensions in EXTENSIONS.values() for extension in extensions)}
     for folder, inner, files in os.walk(top):
-        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        inner[:] = sorted(
+            name for name in inner if not name.startswith(".") and not name.endswith(BESIDE_A_PAGE)
+        )
         for name in sorted(files):
             extension = os.path.splitext(name)[1].lstrip(".").lower()
-            if not name.startswith(".") and extension in known:
-                yield os.path.join(folder, name)
+            path = os.path.join(folder, name)
+            if name.startswith(".") or extension not in known:
+                continue
+            if extension != "json" or _is_ours(path):
+                yield path
+
+
+def _is_ours(path: str) -> bool:
+    """True for JSON that names our exchange form at its head; what cannot be opened is left to be told of."""
+    try:
+        with open(path, "rb") as stream:
+            return b"gongkai/report/" in stream.read(HEAD)
+    except OSError:
+        return True
 
 
 def shown(name: str) -> str:

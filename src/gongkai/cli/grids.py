@@ -96,7 +96,17 @@ def _matrix(report: AnnualReport, table: Table, shape: TableForm, marks: Marks) 
         cells = [_cell(report, table, marks, row.key, column.key) for column in shape.columns]
         out.add_row(Text(indent) + marks.put((row.key, None), row.label), *cells)
         last = row
+    _more_rows(out, report, table, shape, marks)
     return out
+
+
+def _more_rows(out: RichTable, report: AnnualReport, table: Table, shape: TableForm, marks: Marks) -> None:
+    """Rows that the report prints and its form does not have, below the others."""
+    official = {row.key for row in shape.rows}
+    for row in dict.fromkeys(row for row, _ in table.cells if row not in official):
+        out.add_section()
+        cells = [_cell(report, table, marks, row, column.key) for column in shape.columns]
+        out.add_row(marks.put((row, None), plain(table.labels.get(row, row))), *cells)
 
 
 def _corner(shape: TableForm) -> str:

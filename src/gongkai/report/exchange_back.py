@@ -68,11 +68,11 @@ def _cells(rows: Entry, skip: str | None = None) -> dict[CellKey, CellValue]:
 
 def _table(key: str, rows: Entry, printed: Entry, official: Form) -> Table:
     shape = official.table(key)
-    known = {path[1:] for path in shape.paths()}
+    known = {path[1:] for edition in EDITIONS for path in form(edition).table(key).paths()}
     cells = _cells(rows, skip="unit")
     for row, column in cells:
         if (row, column) not in known:
-            raise rows.wrong(f"{row}.{column}", f"不是 {official.edition} 年版格式中的格子")
+            raise rows.wrong(f"{row}.{column}", "不是报告格式中的格子")
     units = {pair: str(unit) for pair, unit in _cells(printed.inner("units")).items()}
     amounts = {column.key for column in shape.columns if column.kind == "amount"}
     for row in rows.value:

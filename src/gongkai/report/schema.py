@@ -57,11 +57,7 @@ def schema(subjects: Mapping[str, str] | None = None) -> Schema:
             "statement": _statement(),
             "finding": _finding(),
             "subject": _subject(subjects),
-            **{
-                f"{table}_{edition}": _table(form(edition).table(table))
-                for edition in EDITIONS
-                for table in TABLES
-            },
+            **{table: _table([form(edition).table(table) for edition in EDITIONS]) for table in TABLES},
         },
     }
 
@@ -90,7 +86,7 @@ def _report() -> Schema:
         "dated_on": _MAYBE_DAY,
         "published_on": _MAYBE_DAY,
         "chapters": {"type": "array", "items": _ref("chapter"), "minItems": 6, "maxItems": 6},
-        "tables": _object({table: {"type": ["object", "null"]} for table in TABLES}),
+        "tables": _object({table: {"anyOf": [_ref(table), {"type": "null"}]} for table in TABLES}),
         "flags": _list(_ref("flag")),
         "statements": _list(_ref("statement")),
         "findings": _list(_ref("finding")),
@@ -103,31 +99,23 @@ def _report() -> Schema:
         "printed": {"type": "object", "additionalProperties": _ref("printed")},
         "other_tables": _list(_object({"table": {"enum": list(TABLES)}, "rows": _LOOSE_CELLS})),
     }
-    return {**_object(required, optional), "allOf": [_by_edition(edition) for edition in EDITIONS]}
+    return _object(required, optional)
 
 
-def _by_edition(edition: str) -> Schema:
-    tables = {table: {"anyOf": [_ref(f"{table}_{edition}"), {"type": "null"}]} for table in TABLES}
-    return {
-        "if": {"properties": {"edition": {"const": edition}}},
-        "then": {"properties": {"tables": {"properties": tables}}},
-    }
+def _table(editions: Iterable[TableForm]) -> Schema:
+    """Rows and columns of every edition, for a report of one may print a row of another (that is a finding).
 
-
-def _table(table: TableForm) -> Schema:
-    """Rows and columns of the form; each may be absent, none may be added."""
-    amounts = {column.key for column in table.columns if column.kind == "amount"}
-    rows = {}
-    for row in table.rows:
-        columns = {key: {**_CELL, "title": table.column(key).label} for key in table.columns_of(row.key)}
-        if amounts & columns.keys():
-            columns["unit"] = {**_TEXT, "title": "金额单位，照报告所印"}
-        rows[row.key] = {
-            "type": "object",
-            "title": row.label,
-            "properties": columns,
-            "additionalProperties": False,
-        }
+    Each may be absent, none may be added.
+    """
+    rows: dict[str, Schema] = {}
+    for table in editions:
+        for row in table.rows:
+            columns = {key: {**_CELL, "title": table.column(key).label} for key in table.columns_of(row.key)}
+            if any(table.column(key).kind == "amount" for key in columns):
+                columns["unit"] = {**_TEXT, "title": "金额单位，照报告所印"}
+            known = rows.setdefault(row.key, {"type": "object", "title": row.label, "properties": {}})
+            known["properties"] = {**columns, **known["properties"]}
+            known["additionalProperties"] = False
     return {"type": "object", "properties": rows, "additionalProperties": False}
 
 
