@@ -9,7 +9,12 @@ from collections.abc import Iterable
 
 from tests.house.tree import SRC, modules, project, source
 
-IMPORT_NAMES = {"msdoc2docx": {"doc2docx", "msdoc2docx"}, "opencc-python-reimplemented": {"opencc"}}
+IMPORT_NAMES = {
+    "msdoc2docx": {"doc2docx", "msdoc2docx"},
+    "opencc-python-reimplemented": {"opencc"},
+    "opencv-python-headless": {"cv2"},
+    "pillow": {"PIL"},
+}
 """Distributions whose modules are called otherwise."""
 UNIMPORTED = {
     "onnxruntime": "rapidocr runs its models in it",
