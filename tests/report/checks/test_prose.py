@@ -41,3 +41,13 @@ def test_places_of_spans() -> None:
     assert prose.at_span(chapter, (2, 3)).as_json() == {"chapter": 5, "page": 2, "line": 9, "span": [2, 3]}
     opening = Chapter(0, "", found=True, text="甲", places=((0, Place(line=1)),))
     assert prose.at_span(opening, (0, 1)).as_json() == {"line": 1}
+
+
+@pytest.mark.parametrize("words", ["〔略〕", "〔此处省略〕", "〔…〕", "（以下略）", "…省略…"])
+def test_an_excerpt_says_so(words: str) -> None:
+    assert prose.shortened(case_of({"chapters": {"1": {"text": f"全年{words}公开。"}}}).report)
+
+
+@pytest.mark.parametrize("words", ["策略", "（战略规划处）", "忽略", "等等……"])
+def test_other_words_are_no_excerpt(words: str) -> None:
+    assert not prose.shortened(case_of({"chapters": {"1": {"text": f"全年{words}公开。"}}}).report)

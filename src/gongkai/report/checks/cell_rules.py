@@ -12,13 +12,12 @@ from collections.abc import Iterator
 
 from gongkai.report.checks.balances import instances, row_sum
 from gongkai.report.checks.cells import (
-    all_settled,
     as_decimal,
     at,
+    doubted,
     official_cells,
     printed_settled,
     rows_absent,
-    settled,
     unsplit_groups,
 )
 from gongkai.report.checks.check import Check
@@ -52,8 +51,12 @@ def table_missing(report: AnnualReport, check: Check, key: str) -> Iterator[Find
 
 
 def blank_cells(report: AnnualReport, check: Check, key: str) -> Iterator[Finding]:
-    """Cells printed without anything in them."""
-    blank = [cell for cell, value in printed_settled(report, key) if value is None]
+    """Cells printed without anything in them; where a flag stands, the blank may be the reader's own."""
+    blank = [
+        cell
+        for cell, value in printed_settled(report, key)
+        if value is None and not doubted(report, key, [cell])
+    ]
     table = report.table(key)
     if table is None or not blank:
         return
@@ -78,7 +81,7 @@ def absent_cells(report: AnnualReport, check: Check, key: str) -> Iterator[Findi
     absent = [
         cell
         for cell in official_cells(report, key)
-        if cell not in table.cells and cell[0] not in unsplit and settled(report, key, *cell)
+        if cell not in table.cells and cell[0] not in unsplit and not doubted(report, key, [cell])
     ]
     if not absent:
         return
@@ -177,7 +180,7 @@ def blank_totals(report: AnnualReport, check: Check, key: str) -> Iterator[Findi
             continue
         for instance in instances(report.edition, wanted.id):
             total = instance.right[0]
-            if table.cells.get(total, 0) is not None or not all_settled(report, key, instance.cells):
+            if table.cells.get(total, 0) is not None or doubted(report, key, instance.cells):
                 continue
             parts = [(c, n) for c in instance.left if (n := table.number(*c)) is not None and n]
             if parts and (

@@ -10,6 +10,7 @@ from gongkai.values.findings import Where
 
 NUMERALS = "一二三四五六七八九十"
 _SPACE = re.compile(r"\s+")
+_LEFT_OUT = re.compile(r"[〔\[【(（…][^〕\]】)）。]{0,12}(?:(?<![战策忽])略。?|…)[〕\]】)）…]")
 
 
 def parts(report: AnnualReport) -> Iterator[Chapter]:
@@ -27,6 +28,11 @@ def squeezed(text: str) -> str:
 def in_words(report: AnnualReport) -> str:
     """The whole prose without white space."""
     return squeezed("".join(part.text for part in parts(report)))
+
+
+def shortened(report: AnnualReport) -> bool:
+    """True for an excerpt: where the prose itself says that something was left out, as 〔略〕 does."""
+    return any(_LEFT_OUT.search(part.text) for part in parts(report))
 
 
 def spaced(words: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.report.checks.check import Check, Context
 from gongkai.report.checks.clauses import FORM_2021
-from gongkai.report.checks.prose import squeezed
+from gongkai.report.checks.prose import shortened, squeezed
 from gongkai.report.checks.telling import chapter_name, found
 from gongkai.report.document import AnnualReport
 from gongkai.values.findings import Finding, Severity, Where
@@ -15,9 +15,9 @@ CHECK = Check("R105", Severity.WARNING, "总体情况是否写到五个方面", 
 
 
 def check(report: AnnualReport, context: Context) -> Iterator[Finding]:
-    """Silent for the trial form, which did not ask for them, and where chapter one has no text."""
+    """Silent for the trial form, which did not ask for them, for an empty chapter and for an excerpt."""
     text = squeezed(report.chapter(1).text)
-    if report.edition != "2021" or not text:
+    if report.edition != "2021" or not text or shortened(report):
         return
     missing = [a.label for a in report.form.aspects if not any(w in text for w in a.wordings)]
     if missing:

@@ -13,11 +13,11 @@ from gongkai.report.document import AnnualReport
 from gongkai.values.findings import Finding, Severity, Where
 
 CHECK = Check("R106", Severity.NOTICE, "标题写法是否规范", PRACTICE, ("title",))
-_TITLE = re.compile(r".*?[0-9〇○零一二三四五六七八九]{4}年政府信息公开工作年度报告[）)》]?")
+_TITLE = re.compile(r".*?[0-9〇○零一二三四五六七八九]{4}年度?.*政府信息公开工作年度报告[）)》]?")
 
 
 def check(report: AnnualReport, context: Context) -> Iterator[Finding]:
-    """A notice: the form's name for the report, with organ and year; silent where no title was read."""
+    """A notice: the form's own name, organ and year in either order; silent where no title was read."""
     title = squeezed(report.title or "")
     if not title or _TITLE.fullmatch(title):
         return

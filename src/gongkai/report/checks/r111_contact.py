@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gongkai.report.checks.check import Check, Context
 from gongkai.report.checks.clauses import PRACTICE
-from gongkai.report.checks.prose import in_words
+from gongkai.report.checks.prose import in_words, shortened
 from gongkai.report.checks.telling import found
 from gongkai.report.document import AnnualReport
 from gongkai.values.findings import Finding, Severity, Where
@@ -19,9 +19,10 @@ _CONTACT = re.compile(
 
 
 def check(report: AnnualReport, context: Context) -> Iterator[Finding]:
-    """A notice, since the form leaves the opening words to each organ; silent where no prose was read."""
+    """A notice, since the form leaves the opening words to each organ; silent about a part of a report."""
     text = in_words(report)
-    if text and not _CONTACT.search(text):
+    whole = all(chapter.found for chapter in report.chapters) and not shortened(report)
+    if text and whole and not _CONTACT.search(text):
         yield found(
             CHECK,
             Where(),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gongkai.report.checks.check import Check, Context
 from gongkai.report.checks.clauses import CONTENT
-from gongkai.report.checks.prose import squeezed
+from gongkai.report.checks.prose import shortened, squeezed
 from gongkai.report.checks.telling import chapter_name, found, inside
 from gongkai.report.document import AnnualReport
 from gongkai.values.findings import Finding, Severity, Where
@@ -19,9 +19,9 @@ SHORTEST = 20
 
 
 def check(report: AnnualReport, context: Context) -> Iterator[Finding]:
-    """Silent where the chapter was not found: another rule says so."""
+    """Silent where the chapter was not found, of which another rule tells, and about an excerpt."""
     chapter = report.chapter(5)
-    if not chapter.found:
+    if not chapter.found or shortened(report):
         return
     text = squeezed(chapter.text)
     length = len(_MARKS.sub("", text))

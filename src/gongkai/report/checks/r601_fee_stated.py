@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gongkai.report.checks.check import Check, Context
 from gongkai.report.checks.clauses import FEE
-from gongkai.report.checks.prose import in_words, squeezed
+from gongkai.report.checks.prose import in_words, shortened, squeezed
 from gongkai.report.checks.telling import chapter_name, found
 from gongkai.report.document import AnnualReport
 from gongkai.values.findings import Finding, Severity, Where
@@ -19,7 +19,12 @@ _FEE = re.compile(r"处理费|信息公开(?:收|费)|收取(?:政府)?信息|�
 def check(report: AnnualReport, context: Context) -> Iterator[Finding]:
     """A warning; only a notice where another chapter tells of it. The trial form did not ask for it."""
     chapter = report.chapter(6)
-    if report.edition != "2021" or not chapter.found or _FEE.search(squeezed(chapter.text)):
+    if (
+        report.edition != "2021"
+        or not chapter.found
+        or shortened(report)
+        or _FEE.search(squeezed(chapter.text))
+    ):
         return
     name = chapter_name(report, 6)
     elsewhere = bool(_FEE.search(in_words(report)))

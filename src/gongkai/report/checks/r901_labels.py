@@ -13,7 +13,7 @@ from gongkai.report.checks.check import Check, Context
 from gongkai.report.checks.clauses import form_clause
 from gongkai.report.checks.telling import SHOWN, found, inside, table_name
 from gongkai.report.document import AnnualReport, Table
-from gongkai.tables.form import TABLES
+from gongkai.tables.form import TABLES, Label
 from gongkai.values.findings import Finding, Severity
 
 CHECK = Check("R901", Severity.WARNING, "表格的行名、列名是否与格式一致", "年度报告格式", TABLES)
@@ -41,7 +41,9 @@ def _slips(report: AnnualReport, table: Table) -> Iterator[Slip]:
     official = report.form.table(table.key)
     for part in (*official.columns, *official.rows, *official.groups):
         printed = table.labels.get(part.key)
-        if printed and not _alike(printed, part.label):
+        if printed and not _alike(printed, part.label) and not _fragment(printed, part):
+            if report.flagged(table.key, part.key, ""):
+                continue
             yield part.key, "".join(printed.split()), part.label
 
 
@@ -50,6 +52,12 @@ def _alike(printed: str, label: str) -> bool:
     said, wanted = (unicodedata.normalize("NFKC", "".join(text.split())) for text in (printed, label))
     forms = {_MARKS.sub("", text) for text in (wanted, _NUMBERING.sub("", wanted))}
     return _MARKS.sub("", said) in forms or _MARKS.sub("", _NUMBERING.sub("", said)) in forms
+
+
+def _fragment(printed: str, part: Label) -> bool:
+    """True for a piece of the label that is no wording met in print: the reader saw one line of several."""
+    bare, whole = (_MARKS.sub("", _NUMBERING.sub("", text)) for text in (printed, part.label))
+    return bare in whole and not any(_alike(printed, wording) for wording in part.variants)
 
 
 def _one(report: AnnualReport, table: Table, slip: Slip) -> Finding:

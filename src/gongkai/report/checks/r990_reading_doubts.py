@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gongkai.report.checks.cells import at
 from gongkai.report.checks.check import Check, Context
 from gongkai.report.checks.clauses import READING
-from gongkai.report.checks.telling import SHOWN, cell_name, found, row_name, table_name
+from gongkai.report.checks.telling import FEWER, SHOWN, cell_name, found, row_name, table_name
 from gongkai.report.document import AnnualReport, Candidate, Flag
 from gongkai.tables.form import TABLES
 from gongkai.values.findings import Finding, Severity, Where
@@ -20,7 +20,8 @@ def check(report: AnnualReport, context: Context) -> Iterator[Finding]:
     """One notice for each flag, with the readings that were weighed."""
     for flag in report.flags:
         taken = any(reading.taken for reading in flag.readings)
-        readings = "；".join(filter(None, (_told(report, flag, reading) for reading in flag.readings)))
+        told = [words for reading in flag.readings if (words := _told(report, flag, reading))]
+        readings = "；".join(told[:FEWER]) + (f"；等 {len(told)} 种" if len(told) > FEWER else "")
         yield found(
             CHECK,
             _where(report, flag),

@@ -108,7 +108,7 @@ def difference(statement: Statement) -> str:
 
 
 def _measure(statement: Statement) -> str:
-    return f" {statement.unit}" if statement.unit else ""
+    return f" {statement.unit}" if statement.unit not in ("", "%", "％") else statement.unit
 
 
 def against_cell(report: AnnualReport, check: Check, statement: Statement, hint: str) -> Finding:
