@@ -30,7 +30,10 @@ def merge_equal(case: Case) -> bool:
     hits = [(r, i) for r, i in _pairs(case.tree()) if r.cells[i].text == r.cells[i + 1].text == "0"]
     if not hits:
         return False
-    _, right = _join(*case.rng.choice(hits), "0")
+    row, index = case.rng.choice(hits)
+    if row.key and not any(c.path and c.path[2] == "total" for c in row.numbers):
+        case.leave_open(row.numbers)  # no equation confirms that both are zero
+    _, right = _join(row, index, "0")
     case.accept(right, 0, None, ABSENT)
     return True
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.adversary.fuzz import LEAST, failures
 from tests.adversary.mutations import BY_NAME
-from tests.adversary.run import PAIRS, Tally, cases, make, tally
+from tests.adversary.run import PAIRS, Tally, cases, make, read, tally
 
 COUNT = 2_000
 CHUNK = 250
@@ -60,6 +60,15 @@ def test_determinable_kinds_are_exact(total: Tally, kind: str) -> None:
     assert total.exact[kind] >= LEAST * total.reports[kind], (
         f"{kind}: {total.exact[kind]} of {total.reports[kind]} exact; {dict(total.cells[kind])}"
     )
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_printed_to_pdf(seed: int) -> None:
+    """A few of the same reports as ruled PDFs: nothing wrong, nothing lost."""
+    result = read(*make(seed, "nothing", "pdf"))
+    assert not result.problem
+    assert not result.verdict.wrong, result.verdict.wrong[:5]
+    assert result.verdict.exact, result.verdict.inexact[:5]
 
 
 def test_failures_names_each_broken_promise() -> None:
