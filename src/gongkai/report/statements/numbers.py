@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from gongkai.report.statements.phrases import PASSED
+from gongkai.report.statements.phrases import HEADED, HEADS, PASSED
 from gongkai.report.statements.units import COUNTS, LOOSE, MONEY, PERCENT, alternatives
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -30,7 +30,10 @@ _SCALES = {
 
 _ARABIC = r"(?P<arabic>\d{1,3}(?:[,，]\d{3})+(?![\d])|\d+(?:\.\d+)?)"
 _CHINESE = r"(?P<chinese>[零一二两三四五六七八九十百千]+(?:万|亿)?(?=(?:余|多)?(?:UNITS)))"
-_AFTER = r"(?P<more>余|多)?(?P<scale>百万|千万|十万|亿|万|千|百(?!分))?(?P<most>余|多)?(?:个)?(?P<unit>MONEY|UNITS|%|个百分点)?(?P<post>以上|左右|上下|余|多)?"
+_AFTER = (
+    r"(?P<more>余|多)?(?P<scale>百万|千万|十万|亿|万|千|百(?!分))?(?P<most>余|多)?"
+    r"(?:个)?(?P<unit>MONEY|UNITS|%|个百分点)?(?P<post>以上|左右|上下|余|多)?"
+)
 _FIGURE = re.compile(
     rf"(?P<passed>{PASSED})|百分之(?P<share>[零一二两三四五六七八九十百点]+)"
     + "|(?:"
@@ -44,7 +47,7 @@ _FIGURE = re.compile(
 _ABOUT = ("大约", "将近", "接近", "约为", "约", "近")
 _LEAST = ("不少于", "不低于", "至少", "超过", "突破", "逾", "超", "多达")
 _ORDINAL = "第每各逐某同另这那首任一千万百几数上下头半又"
-_DIGIT = re.compile(r"[\d零一二两三四五六七八九十]")
+_START = re.compile(r"[\d零一二两三四五六七八九十百千]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,8 @@ def _value(match: re.Match[str]) -> tuple[Decimal, Decimal, str]:
 
 
 def _exponent(number: Decimal) -> int:
-    exponent = number.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
+    _, point, decimals = str(number).partition(".")
+    return -len(decimals) if point else 0
 
 
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
@@ -146,16 +149,39 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     return Figure(begin, match.end(), value, unit, bound or "exact", step, bool(match["chinese"]))
 
 
+def _headed(text: str) -> list[tuple[int, int]]:
+    """Spans with digits that are no figures and do not begin with one: 〔2021〕30号, 第711号, telephone
+    numbers.
+    """
+    out: list[tuple[int, int]] = []
+    for head in HEADS.finditer(text):
+        if out and head.start() < out[-1][1]:
+            continue
+        match = HEADED.match(text, head.start())
+        if match is not None:
+            out.append(match.span())
+    return out
+
+
 def figures(text: str) -> Iterator[Figure]:
     """Every figure of a plain text, in order."""
-    if not _DIGIT.search(text):
+    start = _START.search(text)
+    if start is None:
         return
-    for match in _FIGURE.finditer(text):
-        if match["passed"] is not None:
-            continue
-        figure = _figure(text, match)
-        if figure is not None:
-            yield figure
+    passed = iter([*_headed(text), (len(text) + 1, len(text) + 1)])
+    begin, end = next(passed)
+    while start is not None:
+        at = start.start()
+        while end <= at:
+            begin, end = next(passed)
+        match = None if begin <= at else _FIGURE.match(text, at)
+        after = end if begin <= at else at + 1
+        if match is not None:
+            after = max(after, match.end())
+            figure = None if match["passed"] is not None else _figure(text, match)
+            if figure is not None:
+                yield figure
+        start = _START.search(text, after)
 
 
 def everyday(figure: Figure) -> bool:

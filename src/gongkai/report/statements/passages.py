@@ -267,14 +267,14 @@ def _fact(
     passage: Passage,
     sentence: _Sentence,
     figure: Figure,
-    around: tuple[int, int],
+    around: tuple[int, int, int | None],
     facts: list[Fact],
-    year: int | None,
 ) -> Fact | None:
-    """The figure as a fact, or None where it is none after all. ``around``: end of the figure before,
-    start of the next.
+    """The figure as a fact, or None where it is none after all.
+
+    ``around``: the end of the figure before, the start of the next, and the year of the report.
     """
-    since, until = around
+    since, until, year = around
     near, begin = _near(sentence, since, figure)
     wording, topic = _worded(sentence, near, figure, until, _court(facts, sentence))
     if wording is None:
@@ -309,7 +309,7 @@ def facts(passage: Passage, year: int | None) -> list[Fact]:
     since = 0
     for figure, until in zip(found, starts, strict=False):
         sentence = _sentence(passage, figure.start, sentence)
-        fact = _fact(passage, sentence, figure, (since, until), out, year)
+        fact = _fact(passage, sentence, figure, (since, until, year), out)
         since = figure.end
         if fact is not None:
             out.append(fact)

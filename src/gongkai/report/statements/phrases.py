@@ -21,6 +21,8 @@ TRADITIONAL: Final = {
 
 PASSED: Final = " | ".join(_DATA["numbers"]["passed"])
 """What has digits and is no figure, as one alternation in verbose notation."""
+HEADS: Final = re.compile(_DATA["numbers"]["heads"])
+HEADED: Final = re.compile(" | ".join(_DATA["numbers"]["headed"]), re.VERBOSE)
 EMPTY: Final = re.compile(_DATA["empty"])
 TOPIC: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _DATA["topic"].items()))
 PERIOD: Final = {name: re.compile(pattern) for name, pattern in _DATA["period"].items()}

@@ -1,7 +1,7 @@
 """Read the prose of the six chapters: every figure as a statement with subject, value, bound, place and
 verdict.
 
-    figures -> passages (what each is about) -> verdicts (against the tables) -> sums and shares (against each other)
+    figures -> passages (what each is about) -> verdicts (against tables) -> sums and shares
 
 Spans count code points in ``Chapter.text``. Order: chapter, then place. The same figure stands twice
 where it agrees with a table but not with the sum of its parts.

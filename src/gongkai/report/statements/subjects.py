@@ -60,8 +60,6 @@ class Wording:
         """True where these words before and after a number tell this subject. ``core`` is ``near``
         without fillers.
         """
-        if not any(key in near or key in tail for key in self.keys):
-            return False
         if self.unless is not None and self.unless.search(near):
             return False
         if self.tail_unless is not None and self.tail_unless.search(tail):
@@ -103,6 +101,10 @@ def _wording(entry: dict[str, Any]) -> Wording:
 _ALL: Final = tuple(map(_wording, _DATA["subject"]))
 _LATE: Final = tuple(w for w in _ALL if w.subject.name.startswith("published."))
 _EARLY: Final = tuple(w for w in _ALL if w not in _LATE)
+_BY_UNIT: Final = {
+    unit: tuple(w for w in _EARLY if unit in w.units)
+    for unit in frozenset().union(*(w.units for w in _EARLY))
+}
 CHANNEL: Final = re.compile("|".join(f"(?P<{c['name']}>{c['words']})" for c in _DATA["channel"]))
 _METRICS: Final = tuple(
     (m["name"], m["label"], re.compile(m["words"]), frozenset(m["units"])) for m in _DATA["metric"]
@@ -155,10 +157,14 @@ def find(
     before it; ``channel`` and ``court`` the last ones named before it in the sentence.
     """
     core, near, tail, before = words
-    for wording in _EARLY:
-        if figure.unit not in wording.units or (wording.needs == "applications" and topic != wording.needs):
+    around = near + tail
+    for wording in _BY_UNIT.get(figure.unit, ()):
+        for key in wording.keys:
+            if key in around:
+                break
+        else:
             continue
-        if wording.of and court is None:
+        if (wording.needs == "applications" and topic != wording.needs) or (wording.of and court is None):
             continue
         if wording.tells(core, near, tail, before):
             if wording.of and court is not None:
