@@ -46,6 +46,8 @@ def blocks(data: bytes, limits: Limits | None = None) -> Document:
         Exception
     ) as error:  # the library has no exception of its own for a workbook that contradicts itself
         raise damaged(error) from error
+    if not book.worksheets:
+        raise damaged()
     shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
     if hidden:
@@ -140,10 +142,24 @@ def _region(rows: list[_Row]) -> list[Item]:
             grid.append(row.cells)
             continue
         if grid:
-            items.append(Grid(grid))
+            items.append(Grid(_with_blanks(grid)))
             grid = []
         items.extend(Paragraph(line) for line in text.split("\n") if line)
-    return [*items, Grid(grid)] if grid else items
+    return [*items, Grid(_with_blanks(grid))] if grid else items
+
+
+def _with_blanks(grid: list[list[Cell]]) -> list[list[Cell]]:
+    """A sheet stores no empty cells: put them back up to the width of the table, so that blank is not missing."""
+    width = max(c.column + c.colspan for row in grid for c in row)
+    covered = [set[int]() for _ in grid]
+    for number, row in enumerate(grid):
+        for cell in row:
+            for below in covered[number : number + cell.rowspan]:
+                below.update(range(cell.column, cell.column + cell.colspan))
+    return [
+        sorted([*row, *(Cell("", c) for c in range(width) if c not in taken)], key=lambda c: c.column)
+        for row, taken in zip(grid, covered, strict=True)
+    ]
 
 
 def _visible_rows(sheet: Any, notes: list[str]) -> list[_Row]:
