@@ -90,7 +90,7 @@ def test_dropped_file_is_named_and_a_large_one_refused(page: Page) -> None:
     page.evaluate(drop, ["年报.html", 10])
     expect(page.get_by_text("已选好：年报.html")).to_be_visible()
     page.evaluate(drop, ["大文件.pdf", 21 * 1024 * 1024])
-    expect(page.get_by_text("超过 20 MB")).to_be_visible()
+    expect(page.get_by_text("超过 20 MB，请换一个")).to_be_visible()
     page.get_by_role("button", name="开始体检").first.click()
     assert page.url.endswith("/")
 

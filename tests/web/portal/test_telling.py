@@ -9,6 +9,7 @@ from gongkai.report.document import AnnualReport, Chapter, Source, Statement, Ta
 from gongkai.tables.form import form
 from gongkai.values.findings import Finding, Severity, Where
 from gongkai.web.portal.telling import (
+    AROUND,
     by_rank,
     chapters,
     day,
@@ -54,6 +55,24 @@ def test_a_sentence_is_cut_at_full_stops() -> None:
     assert row.label == "不一致"
     assert row.against.endswith("为 0")
     assert row.cell == "part1-applications-newly-received-total"
+
+
+def test_a_long_sentence_is_cut_and_says_so() -> None:
+    text = "长" * 90 + "2件" + "短" * 90
+    report = replace(REPORT, chapters=(Chapter(1, "一", True, text),))
+    row = statement_row(report, "part1", replace(STATEMENT, span=(90, 92)))
+    assert (row.before, row.after) == ("……" + "长" * AROUND, "短" * AROUND + "……")
+
+
+def test_a_sum_of_rows_and_other_statements_are_told_too() -> None:
+    path = ("applications", "newly_received+brought_forward", "total")
+    row = statement_row(REPORT, "part1", replace(STATEMENT, against=path))
+    assert row.cell == "part1-applications-newly-received-total"
+    assert "与" in row.against
+    other = statement_row(REPORT, "part1", replace(STATEMENT, against=("statement", "0", "1"), expected=33))
+    assert (other.against, other.cell) == ("另外几处相加为 33", "part1-said1-row")
+    single = statement_row(REPORT, "part1", replace(STATEMENT, against=("statement", "4"), expected=33))
+    assert (single.against, single.cell) == ("另一处写的是 33", "part1-said5-row")
 
 
 def test_a_bound_is_told() -> None:

@@ -7,8 +7,9 @@ from datetime import date
 
 from gongkai.report.checks.telling import cell_name
 from gongkai.report.document import AnnualReport, Statement
+from gongkai.tables.form import TABLES
 from gongkai.values.findings import Finding
-from gongkai.web.portal.anchors import cell_id, finding_id
+from gongkai.web.portal.anchors import cell_id, finding_id, statement_mark_id
 from gongkai.web.portal.answer import Fact, FindingRow, StatementRow
 from gongkai.web.portal.filling import cells_of
 
@@ -111,13 +112,7 @@ def statement_row(report: AnnualReport, part: str, statement: Statement) -> Stat
     """
     text = report.chapter(statement.chapter).text
     start, end = statement.span
-    against = cell = ""
-    if len(statement.against) == 3:
-        table, row, column = statement.against
-        cell = cell_id(part, table, row, column) if report.table(table) is not None else ""
-        against = f"{cell_name(report, table, row, column)}为 {_number(statement.expected)}"
-    elif statement.expected is not None:
-        against = f"另一处写的是 {_number(statement.expected)}"
+    against, target = _against(report, part, statement)
     return StatementRow(
         id="",
         before=_tail(text[:start]),
@@ -128,8 +123,23 @@ def statement_row(report: AnnualReport, part: str, statement: Statement) -> Stat
         verdict=statement.verdict,
         label=VERDICTS.get(statement.verdict, statement.verdict),
         against=against,
-        cell=cell,
+        cell=target,
     )
+
+
+def _against(report: AnnualReport, part: str, statement: Statement) -> tuple[str, str]:
+    """What a figure was held against, in words, and the id to jump to."""
+    path, expected = statement.against, _number(statement.expected)
+    if path and path[0] in TABLES:
+        table, rows, columns = path
+        row, column = rows.split("+")[0], columns.split("+")[0]
+        target = cell_id(part, table, row, column) if report.table(table) is not None else ""
+        return f"{cell_name(report, table, rows, column)}为 {expected}", target
+    if path and path[0] == "statement":
+        target = f"{statement_mark_id(part, int(path[1]) + 1)}-row"
+        words = "另一处写的是" if len(path) == 2 else "另外几处相加为"
+        return (f"{words} {expected}" if statement.expected is not None else "与另外几处相合"), target
+    return "", ""
 
 
 def _number(value: int | str | None) -> str:
@@ -137,11 +147,12 @@ def _number(value: int | str | None) -> str:
 
 
 def _tail(text: str) -> str:
-    """The end of what stands before a figure, back to the last full stop."""
-    return text[-AROUND:].replace("\n", "").rpartition("。")[2].lstrip()
+    """The end of what stands before a figure, back to the last full stop; dots where it was cut."""
+    last = text.replace("\n", "").rpartition("。")[2].lstrip()
+    return last if len(last) <= AROUND else "……" + last[-AROUND:]
 
 
 def _lead(text: str) -> str:
-    """The beginning of what stands after a figure, up to the next full stop."""
-    before, stop, _ = text[:AROUND].replace("\n", "").partition("。")
-    return before + stop
+    """The beginning of what stands after a figure, up to the next full stop; dots where it was cut."""
+    before, stop, _ = text.replace("\n", "").partition("。")
+    return before + stop if len(before) <= AROUND else before[:AROUND] + "……"
