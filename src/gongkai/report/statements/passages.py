@@ -21,6 +21,7 @@ _NEAR: Final = 60
 _TAIL: Final = 30
 _QUOTES: Final = str.maketrans("", "", "“”‘’\"'")
 _BOOK: Final = re.compile(r"《([^》\n]{0,60})(?=[^》\n]{2}》)")
+_ASIDE: Final = re.compile("（[^（）]*）")
 _APPLICATIONS: Final = "applications"
 _REMEDIES: Final = "remedies"
 _FOREIGN: Final = "foreign"
@@ -161,13 +162,14 @@ def _near(sentence: _Sentence, since: int, figure: Figure) -> tuple[str, int]:
     at = [m.end() for m in LINK["delimiter"].finditer(window)]
     begin = at[-1] if at else 0
     if EMPTY.match(stripped(window[begin:].translate(_QUOTES))):
-        begin = at[-2] if len(at) > 1 else 0
+        after_figure = len(at) < 2 and floor == since > sentence.start
+        begin = begin if after_figure else at[-2] if len(at) > 1 else 0
     return window[begin:], floor + begin
 
 
 def _period(sentence: _Sentence, near: str, offset: int, year: int | None) -> str | None:
     """The period of a figure where it is not the year of the report: a year, or the words that limit it."""
-    before = sentence.text[: offset - sentence.start]
+    before = _ASIDE.sub(lambda m: " " * len(m[0]), sentence.text[: offset - sentence.start])
     years = list(PERIOD["year"].finditer(before))
     since = years[-1].end() if years else 0
     if (change := PERIOD["change"].search(near)) is not None:
@@ -263,6 +265,24 @@ def _anchored(facts: list[Fact], sentence: _Sentence, offset: int) -> bool:
     return any(name == _APPLICATIONS and at < offset for at, name in sentence.topics)
 
 
+def _linked(facts: list[Fact], sentence: _Sentence, figure: Figure) -> bool:
+    """True where the part of the sentence that holds the figure speaks of disclosure, or goes on from one
+    that does (信息公开类行政复议…件，诉讼…件).
+    """
+    at = figure.start - sentence.start
+    since = sentence.text.rfind("；", 0, at) + 1
+    tail = LINK["delimiter"].search(sentence.text, at)
+    if LINK["disclosure"].search(sentence.text, since, tail.start() if tail else len(sentence.text)):
+        return True
+    last = facts[-1] if facts else None
+    return (
+        last is not None
+        and last.sentence == sentence.index
+        and last.linked
+        and last.wording.needs == _REMEDIES
+    )
+
+
 def _fact(
     passage: Passage,
     sentence: _Sentence,
@@ -295,7 +315,7 @@ def _fact(
         period=_period(sentence, near, figure.start, year),
         scope=scope,
         restricted=restricted,
-        linked=LINK["disclosure"].search(sentence.text) is not None or passage.chapter == 4,
+        linked=passage.chapter == 4 or _linked(facts, sentence, figure),
         anchored=passage.chapter == 3 or _anchored(facts, sentence, figure.start),
     )
 
