@@ -18,7 +18,10 @@ _RESTART = 5
 
 @dataclass(slots=True)
 class Alignment:
-    """Rows by key; which of them stand by place only, out of order, or could not be placed at all."""
+    """Rows by key; which of them stand by place only, out of order, or could not be placed at all.
+
+    ``beside`` names rows with blank cells next to numbers that found no row.
+    """
 
     rows: dict[str, Row] = field(default_factory=dict)
     by_place: set[str] = field(default_factory=set)
@@ -26,6 +29,7 @@ class Alignment:
     homeless: list[Row] = field(default_factory=list)
     repeated: dict[str, list[Row]] = field(default_factory=dict)
     gaps: list[tuple[str, ...]] = field(default_factory=list)
+    beside: set[str] = field(default_factory=set)
 
 
 def instances(rows: Sequence[Row]) -> list[list[Row]]:
@@ -58,13 +62,21 @@ def align(rows: Sequence[Row], order: Sequence[str], width: int) -> Alignment:
         if match is None or match.score < SURE or match.key not in rank:
             continue
         if match.key in result.rows:
-            if row.filled != result.rows[match.key].filled:
-                result.repeated.setdefault(match.key, [result.rows[match.key]]).append(row)
-            continue
+            held = result.rows[match.key]
+            if row.filled and held.filled and row.filled != held.filled:
+                result.repeated.setdefault(match.key, [held]).append(row)
+            if held.filled or not row.filled:
+                continue
+            anchors = [a for a in anchors if a[1] != match.key]
         result.rows[match.key] = row
         anchors.append((position, match.key))
-    kept = _longest_rising([rank[key] for _, key in anchors])
-    result.out_of_order = {key for i, (_, key) in enumerate(anchors) if i not in kept}
+    ranks = [rank[key] for _, key in anchors]
+    kept = _longest_rising(ranks)
+    result.out_of_order = {
+        key
+        for i, (_, key) in enumerate(anchors)
+        if any((ranks[j] < ranks[i]) != (j < i) for j in range(len(ranks)) if j != i)
+    }
     _fill_gaps(rows, order, [a for i, a in enumerate(anchors) if i in kept], width, result)
     return result
 
@@ -98,21 +110,39 @@ def _fill_gaps(
     rank = {key: i for i, key in enumerate(order)}
     taken = {id(row) for row in result.rows.values()}
     taken |= {id(row) for group in result.repeated.values() for row in group}
-    bounds = [(-1, -1), *((p, rank[k]) for p, k in anchors), (len(rows), len(order))]
-    for (start, low), (end, high) in zip(bounds, bounds[1:], strict=False):
+    bounds = [(-1, None), *anchors, (len(rows), None)]
+    for (start, before), (end, after) in zip(bounds, bounds[1:], strict=False):
         free = [r for r in rows[start + 1 : end] if id(r) not in taken and _could_be_row(r, width)]
+        low = rank[before] if before else -1
+        high = rank[after] if after else len(order)
         missing = [k for k in order[low + 1 : high] if k not in result.rows]
         if not free:
             continue
-        placed = _weakly(free, missing)
+        placed = _weakly(free, missing) or _hollow(free, missing, before, after, result)
         if placed is None:
             result.homeless.extend(free)
             if missing:
                 result.gaps.append(tuple(missing))
+            result.beside.update(k for k in (before, after) if k and not result.rows[k].filled)
             continue
         for row, key in placed:
             result.rows[key] = row
             result.by_place.add(key)
+            taken.add(id(row))
+
+
+def _hollow(
+    free: list[Row], missing: list[str], before: str | None, after: str | None, result: Alignment
+) -> list[tuple[Row, str]] | None:
+    """Numbers that stand in a row of their own above or below their label, whose own cells are all blank."""
+    sides = [k if k is not None and not result.rows[k].filled else None for k in (before, after)]
+    for first, last in ((sides[0], None), (None, sides[1]), (sides[0], sides[1])):
+        keys = [*([first] if first else []), *missing, *([last] if last else [])]
+        if (first or last) and len(keys) == len(free):
+            if None not in sides and len(free) == len(missing) + 1:
+                return None
+            return list(zip(free, keys, strict=True))
+    return None
 
 
 def _could_be_row(row: Row, width: int) -> bool:

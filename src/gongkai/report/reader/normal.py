@@ -48,9 +48,10 @@ def without_enumerator(text: str) -> str:
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _UNITS = "件|笔|项|条|个|宗|次|份|起|例|家|万元|亿元|元|%"
-_COUNT = re.compile(rf"(?P<n>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?: ?\d{{3}})*|\d+)(?:\.\d+)?) ?(?P<u>{_UNITS})?")
+_COUNT = re.compile(rf"(?P<n>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?) ?(?P<u>{_UNITS})?")
 _MARKS = frozenset({"/", "\\", "-", "--", "---", "—", "——", "–", "无", "无。", "空", "*", "×", "N/A", "n/a", "NA"})
 _NOTED = re.compile(rf"[+-]?\d[\d,. ]*(?:{_UNITS})? ?[(（].*[)）]")
+_SEVERAL = re.compile(r"[\d.,]+(?: [\d.,]+)+")
 _MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-", "–": "-", "＋": "+"})
 
 
@@ -91,7 +92,9 @@ def value(printed: str) -> Value | None:
     text = clean(joined).translate(_MINUS)
     match = _COUNT.fullmatch(text)
     if match:
-        return Value(text, Decimal(match["n"].replace(",", "").replace(" ", "")), match["u"])
+        return Value(text, Decimal(match["n"].replace(",", "")), match["u"])
+    if _SEVERAL.fullmatch(text):
+        return Value(text)
     if _NOTED.fullmatch(text):
         return Value("".join(printed.split()))
     return None

@@ -31,6 +31,8 @@ def plain_ideograph(char: str) -> str:
 
     if char in _EQUIVALENT:
         return _EQUIVALENT[char]
+    if not ("\u2e80" <= char <= "\u2fdf" or "\uf900" <= char <= "\ufaff"):
+        return char
     folded = unicodedata.normalize("NFKC", char)
     return folded if len(folded) == 1 else char
 

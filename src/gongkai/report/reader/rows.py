@@ -34,12 +34,25 @@ class Head:
         firsts = [first for first, _ in self.columns.values()]
         return len(set(firsts)) == len(firsts)
 
+    @property
+    def trusted(self) -> bool:
+        """True where the order may be believed: total last, natural persons first, as every form has them.
+
+        Print that lost the spans of its head puts columns of its two lines in a false order.
+        """
+        if not self.sound:
+            return False
+        order = self.ordered
+        first = "natural_person" not in order or order[0] == "natural_person"
+        return first and ("total" not in order or order[-1] == "total")
+
 
 @dataclass(slots=True)
 class Row:
     """One printed row: its label, the texts of the cells after it ("" is a blank cell), and where they stand.
 
-    ``spans`` gives (first column, width) of each token where the file knows columns. ``bare`` rows have no label.
+    ``spans`` gives (first column, width) of each token where the file knows columns. ``glued`` rows come from running text;
+    ``packed`` where that text runs the cells of its rows together.
     """
 
     label: str
@@ -51,6 +64,7 @@ class Row:
     head: Head | None = None
     instance: int = 0
     glued: bool = False
+    packed: bool = False
 
     @property
     def filled(self) -> list[str]:

@@ -80,7 +80,9 @@ def _search(open_rows: dict[str, Sequence[Proposal]], equations: Sequence[Instan
 def _decide(name: str, options: list[Proposal], *, closed: bool, bound: bool, result: Settled) -> None:
     if len(options) == 1:
         result.taken[name] = options[0]
-        if not (closed and bound) and not options[0].sure:
+        if options[0].partial:
+            result.doubts[name] = "这一行的数字比表头的列少，按各数所在的列读取，请核对。"
+        elif not (closed and bound) and not options[0].sure:
             result.doubts[name] = "这一行的读法没有勾稽关系可以证实。"
         return
     result.taken[name] = None

@@ -149,7 +149,7 @@ def _region(rows: list[_Row]) -> list[Item]:
 
 
 def _with_blanks(grid: list[list[Cell]]) -> list[list[Cell]]:
-    """A sheet stores no empty cells: put them back up to the width of the table, so that blank is not missing."""
+    """A sheet stores no empty cells: put them back, since blank is not the same as missing."""
     width = max(c.column + c.colspan for row in grid for c in row)
     covered = [set[int]() for _ in grid]
     for number, row in enumerate(grid):

@@ -8,15 +8,16 @@ would lose one is none. Two proposals that agree are one; which of two stands is
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gongkai.report.document import CellValue
 from gongkai.report.reader.cut import cut_row, digits, joins
 from gongkai.report.reader.normal import Value, value
-from gongkai.report.reader.rows import Head, Row
+from gongkai.report.reader.rows import Row
 from gongkai.tables.form import Label
 
 _MOST_PROPOSALS = 12
+_MOST_EXTRA = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +25,7 @@ class Proposal:
     """Values by column key, how they were got (label, geometry, equations), and whether they may stand alone.
 
     ``sure`` is True where the row has exactly the cells that the form asks for. ``source`` maps a column to the
-    ordinal of its token, ``units`` to the unit printed in the cell.
+    ordinal of its token, ``units`` to the unit printed in the cell. A ``partial`` one leaves columns without a cell.
     """
 
     cells: Mapping[str, CellValue]
@@ -32,6 +33,7 @@ class Proposal:
     sure: bool
     source: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, str] = field(default_factory=dict)
+    partial: bool = False
 
 
 def read_cell(token: str, column: Label) -> tuple[CellValue, str | None]:
@@ -64,10 +66,24 @@ def propose(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...
     out: list[Proposal] = []
     _keep(out, _by_label(row, columns))
     _keep(out, _by_geometry(row, columns))
-    if not any(p.sure for p in out) or (row.glued and len(row.filled) != len(columns)):
-        for proposal in _by_sums(row, columns, sums):
+    if not any(p.sure for p in out):
+        for proposal in _shifted(row, columns):
             _keep(out, proposal)
+    doubtful = bool(out) and len(row.filled) < len(columns) and not _balanced(out[0], columns, sums)
+    if not any(p.sure for p in out) or doubtful:
+        rivals = _by_sums(row, columns, sums)
+        for proposal in rivals:
+            _keep(out, proposal)
+        if doubtful and rivals:
+            # cells run together beside a blank: the equations of the columns must say which reading stands
+            out = [replace(p, sure=False) for p in out]
     return out[:_MOST_PROPOSALS]
+
+
+def _balanced(proposal: Proposal, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> bool:
+    """True where the sums of the row close, blanks counting as nothing."""
+    numbers = [proposal.cells.get(c.key) for c in columns]
+    return _closes(tuple(n if isinstance(n, int) else 0 for n in numbers), sums)
 
 
 def _keep(out: list[Proposal], proposal: Proposal | None) -> None:
@@ -76,12 +92,10 @@ def _keep(out: list[Proposal], proposal: Proposal | None) -> None:
 
 
 def _in_order(row: Row, columns: Sequence[Label]) -> Sequence[Label]:
-    """The columns as the head of this table orders them, where it names exactly these."""
+    """The columns as the head of this table orders them, where it names exactly these in a sound order."""
     head = row.head
-    if head is None or not head.sound or len(head.columns) != len(columns):
-        return columns
     by_key = {c.key: c for c in columns}
-    if set(head.columns) != set(by_key):
+    if head is None or not head.trusted or set(head.columns) != set(by_key):
         return columns
     return [by_key[k] for k in head.ordered]
 
@@ -108,6 +122,23 @@ def _by_label(row: Row, columns: Sequence[Label]) -> Proposal | None:
     return Proposal(cells, "label", even and _whole(row), source, units)
 
 
+def _shifted(row: Row, columns: Sequence[Label]) -> list[Proposal]:
+    """A row with blanks and a blank cell too many: every run of cells that leaves out blanks only."""
+    wanted = len(columns)
+    extra = len(row.tokens) - wanted
+    if row.spans is None or not 0 < extra <= _MOST_EXTRA or not row.filled:
+        return []
+    ordered = _in_order(row, columns)
+    out = []
+    for start in range(extra + 1):
+        window = range(start, start + wanted)
+        if any(t for i, t in enumerate(row.tokens) if i not in window):
+            continue
+        cells = {c.key: read_cell(row.tokens[i], c)[0] for i, c in zip(window, ordered, strict=True)}
+        out.append(Proposal(cells, "label", False, {c.key: i for i, c in zip(window, ordered, strict=True)}))
+    return out
+
+
 def _unfilled(row: Row, wanted: int) -> list[int] | None:
     """The cells of a row with blanks among them: all of them, or all but covered ones left over at the end."""
     count = len(row.tokens)
@@ -122,13 +153,22 @@ def _unfilled(row: Row, wanted: int) -> list[int] | None:
 
 def _whole(row: Row) -> bool:
     """False where a cell holds several numbers (2 0), which may be cells run together."""
-    return all(len(digits(t)) <= 1 or value(t) is not None for t in row.filled)
+    return not any(_several(t) for t in row.filled)
+
+
+def _several(token: str) -> bool:
+    held = value(token)
+    if held is None:
+        return False
+    if len(token) > 1 and token[0] == "0" and token.isdigit():
+        return True
+    return held.number is None and len(digits(token)) > 1 and held.text[-1:].isdigit()
 
 
 def _by_geometry(row: Row, columns: Sequence[Label]) -> Proposal | None:
     """Each cell under the head that it stands below; None where a number stands under no head or two under one."""
     head = row.head
-    if head is None or row.spans is None or not head.sound or len(head.columns) < len(columns) - 1:
+    if head is None or row.spans is None or not head.trusted or len(head.columns) < len(columns) - 1:
         return None
     by_key = {c.key: c for c in columns}
     cells: dict[str, CellValue] = {}
@@ -151,8 +191,8 @@ def _by_geometry(row: Row, columns: Sequence[Label]) -> Proposal | None:
                     units[key] = unit
     if not cells:
         return None
-    sure = len(cells) == len(columns) and len(row.spans) == len(columns)
-    return Proposal(cells, "geometry", sure, source, units)
+    full = len(cells) == len(columns)
+    return Proposal(cells, "geometry", full and len(row.spans) == len(columns), source, units, not full)
 
 
 def _by_sums(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> list[Proposal]:
@@ -160,9 +200,11 @@ def _by_sums(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ..
     if any(c.kind == "amount" for c in columns):
         return []
     runs = [run for token in row.filled for run in digits(token)]
-    if not runs or any(not digits(t) for t in row.filled):
+    if not runs or any(not digits(t) or t[0] in "+-" for t in row.filled):
         return []
     wanted = len(columns)
+    if not sums and not row.packed:
+        return []
     ordered = _in_order(row, columns)
     readings: list[tuple[int, ...]] = []
     if len(runs) <= wanted:
@@ -178,8 +220,3 @@ def _by_sums(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ..
 
 def _closes(reading: tuple[int, ...], sums: tuple[tuple[int, ...], ...]) -> bool:
     return all(sum(reading[i] for i in parts[:-1]) == reading[parts[-1]] for parts in sums)
-
-
-def head_of(heads: Sequence[Head]) -> Head | None:
-    """The fullest of several heads."""
-    return max(heads, key=lambda h: len(h.columns), default=None)

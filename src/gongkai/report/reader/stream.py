@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gongkai.report.document import Place
-from gongkai.report.reader.labels import Match
+from gongkai.report.reader.labels import Match, rows_of
 from gongkai.report.reader.normal import FOLD, fold, without_enumerator
 from gongkai.report.reader.rows import Found, Row
 from gongkai.tables.form import TABLES, form
@@ -22,6 +22,8 @@ _ENUMERATION = re.compile(r"(?:[(（]\s*[一二三四五六七八九]\s*[)）]|[
 _TOKEN = re.compile(r"[+-]?[\d０-９][\d０-９,.，．]*(?:件|笔|项|元|万元|条|个|宗)?(?:[（(][^）)\d]*\d*[^）)\d]*[）)])?|/|／|—+|-(?!\s*\d+\s*-)")
 _FURNITURE = re.compile(r"^\s*[—–-]+\s*\d{1,3}\s*[—–-]+\s*$")
 _TAIL = 60
+_PACKED = 7
+_ENOUGH_PACKED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Hit:
     start: int
     end: int
     wording: str
+    numbered: bool = False
 
 
 @lru_cache(maxsize=4)
@@ -84,7 +87,8 @@ def hits(text: str, edition: str) -> list[Hit]:
         table = own or table
         start, end = offsets[match.start()], offsets[match.end() - 1] + 1
         before = _ENUMERATION.search(text, max(0, start - 8), start)
-        out.append(Hit(table, key, before.start() if before else start, end, match.group()))
+        first = before.start() if before else start
+        out.append(Hit(table, key, first, end, match.group(), before is not None))
     return out
 
 
@@ -150,23 +154,35 @@ def in_text(
     text: str, locate: Callable[[int], Place], edition: str
 ) -> tuple[dict[str, Found], list[tuple[int, int]]]:
     """Rows found in running text by table, and the spans of the text that belong to tables."""
-    walk = _Walk(text, locate, hits(text, edition))
+    walk = _Walk(text, locate, hits(text, edition), edition)
     for number in range(len(walk.marks)):
         walk.step(number)
     walk.close(len(text))
+    walk.mark_packed()
     return walk.found, walk.spans
 
 
 class _Walk:
     """A walk along the labels of a text; ``zone`` is the table part that is open."""
 
-    def __init__(self, text: str, locate: Callable[[int], Place], marks: list[Hit]) -> None:
+    def __init__(
+        self, text: str, locate: Callable[[int], Place], marks: list[Hit], edition: str
+    ) -> None:
         self.text = text
+        self.edition = edition
         self.locate = locate
         self.marks = marks
         self.found = {key: Found() for key in TABLES}
         self.spans: list[tuple[int, int]] = []
         self.zone: list[int] | None = None
+
+    def mark_packed(self) -> None:
+        """Say of every row whether this text runs cells together (0000000)."""
+        rows = self.found["applications"].rows
+        packed = sum(len(r.tokens) == 1 and len(r.tokens[0]) >= _PACKED for r in rows) >= _ENOUGH_PACKED
+        for found in self.found.values():
+            for row in found.rows:
+                row.packed = packed
 
     def close(self, end: int) -> None:
         """End the open zone."""
@@ -194,8 +210,30 @@ class _Walk:
             self.close(max(self.zone[1], hit.start))
             return
         self.zone[1] = hit.end + taken if cells else hit.end
-        if cells and self._bears(hit, cells):
+        if self._bears(hit, cells) and (cells or hit.table != "remedies"):
             self._add(hit, cells)
+        if cells and hit.table != "remedies":
+            self._unknown_labels(hit, hit.end + taken, following)
+
+    def _unknown_labels(self, hit: Hit, start: int, end: int) -> None:
+        """Words no label fits, followed by numbers: a row whose label is misprinted or cut."""
+        rest = self.text[start:end]
+        number = _TOKEN.search(rest)
+        while number and fold(rest[: number.start()]):
+            words = rest[: number.start()].replace("|", " ").strip()
+            cells, taken = tokens(rest[number.start() :])
+            if len(cells) < 2 and hit.table == "applications":
+                return
+            place = self.locate(start)
+            match = rows_of(self.edition, hit.table).match(words)
+            self.found[hit.table].rows.append(
+                Row(words, match, cells, place, places=[place] * len(cells), glued=True)
+            )
+            start += number.start() + taken
+            if self.zone is not None:
+                self.zone[1] = start
+            rest = self.text[start:end]
+            number = _TOKEN.search(rest)
 
     def _opens(self, number: int) -> bool:
         hit = self.marks[number]
@@ -208,7 +246,7 @@ class _Walk:
         """True where the label may have cells of its own: a row, or the last word of the head of remedies."""
         if hit.table == "remedies":
             return hit.key == "column:total" or (":" not in hit.key and hit.key != "head" and any(cells))
-        if hit.wording in _heads_too(hit.table) and not any(cells):
+        if hit.wording in _heads_too(hit.table) and not any(cells) and not hit.numbered:
             return False
         if hit.key in ("group:otherwise",):
             return any(cells)

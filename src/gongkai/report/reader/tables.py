@@ -9,15 +9,19 @@ from types import MappingProxyType
 from gongkai.report.document import Candidate, CellKey, CellValue, Flag, Place, Table
 from gongkai.report.reader.align import Alignment, align, instances
 from gongkai.report.reader.rows import Found, Row
-from gongkai.report.reader.settle import Settled, failing, settle
+from gongkai.report.reader.settle import Settled, cells_of, failing, settle
 from gongkai.report.reader.slots import Proposal, propose
 from gongkai.tables.equations import Instance
 from gongkai.tables.form import Form, Label, TableForm
 
+_MOSTLY = 0.8
+_FEW = 2
 _OUT_OF_ORDER = "这一行与官方表格的次序不同；按行名读取，请核对行名与数字是否错位。"
 _BY_PLACE = "这一行的行名与数字在文件中分开了，按次序对上；所在各列的勾稽关系不成立，请核对。"
 _HOMELESS = "文件中有若干行数字没有行名，也无法按次序对上。"
 _REPEATED = "这一行在表中出现两次，数字不同。"
+_SHORT = "这一行比其他行少一个数，边上的一格是空的，可能是漏了一格后各数错位。"
+_LOPSIDED = "这一行有空格，各数相加又不等于总计，可能是单元格错位，也可能是填报有误。"
 _MERGED = "有的单元格横跨几列，只印了一个数。"
 
 
@@ -118,7 +122,7 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
         if taken is not None and key not in result.doubts:
             builder.put(key, row, taken)
             settled_any = True
-        elif row.filled or row.tokens:
+        else:
             for column in columns:
                 builder.cells[(key, column.key)] = None
                 builder.places[(key, column.key)] = row.place
@@ -140,7 +144,7 @@ def _applications(rows: Sequence[Row], found: Found, form: Form) -> Built | None
     }
     settled = settle(options, equations)
     builder = _Builder(table)
-    _place_rows(builder, alignment, options, settled, columns)
+    _place_rows(builder, alignment, options, settled, columns, equations)
     built = builder.done(equations)
     _doubt_by_place(built, alignment, equations)
     for label in found.heads:
@@ -184,7 +188,11 @@ def _place_rows(
     options: dict[str, list[Proposal]],
     settled: Settled,
     columns: Sequence[Label],
+    equations: Sequence[Instance],
 ) -> None:
+    whole = sum(len(r.filled) >= len(columns) for r in alignment.rows.values())
+    full = whole > len(alignment.rows) * _MOSTLY
+    lopsided = _lopsided(alignment, settled, equations)
     for key, row in alignment.rows.items():
         builder.labels[key] = row.label
         taken = settled.taken[key]
@@ -193,10 +201,16 @@ def _place_rows(
             taken, doubt = None, _REPEATED
         elif doubt is None and key in alignment.out_of_order:
             doubt = _OUT_OF_ORDER
+        elif doubt is None and key in alignment.beside:
+            doubt = _HOMELESS
         if taken is not None:
             builder.put(key, row, taken)
             if doubt is None and _merged(row, taken):
                 doubt = _MERGED
+            elif doubt is None and full and _short(row, taken, columns):
+                doubt = _SHORT
+            elif doubt is None and key in lopsided:
+                doubt = _LOPSIDED
         else:
             for column in columns:
                 builder.cells[(key, column.key)] = None
@@ -206,6 +220,26 @@ def _place_rows(
     for missing in alignment.gaps:
         for key in missing:
             builder.flag((key,), _HOMELESS)
+
+
+def _lopsided(alignment: Alignment, settled: Settled, equations: Sequence[Instance]) -> set[str]:
+    """Rows with blanks whose sum fails, where they are the exception: their cells may have moved."""
+    cells = cells_of(settled.taken)
+    out: set[str] = set()
+    for equation in equations:
+        row = alignment.rows.get(equation.at) if equation.equation.along == "row" else None
+        if row is None or not row.filled:
+            continue
+        balance = equation.evaluate(cells)
+        if not balance.closes and any(c in cells for c in balance.without_number):
+            out.add(equation.at)
+    return out if len(out) <= _FEW else set()
+
+
+def _short(row: Row, taken: Proposal, columns: Sequence[Label]) -> bool:
+    """One blank at the edge of a row whose fellows are full: a cell may be missing and the others moved."""
+    values = [taken.cells.get(c.key) for c in columns]
+    return len(row.filled) == len(columns) - 1 and (values[0] is None or values[-1] is None)
 
 
 def _merged(row: Row, taken: Proposal) -> bool:

@@ -20,7 +20,7 @@ _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
-_LIST_MARK = re.compile(r"^\s*[-*+]\s+(?=\D)")
+_LIST_MARK = re.compile(r"^\s*[-*+]\s+(?=[^\W\d])")
 _MIN_PIPES = 2
 
 

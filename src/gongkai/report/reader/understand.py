@@ -14,6 +14,7 @@ from gongkai.report.reader.normal import fold
 from gongkai.report.reader.rows import Found, from_grids
 from gongkai.report.reader.tables import Built, build
 from gongkai.report.reader.traditional import simplified
+from gongkai.report.statements import reading as statements
 from gongkai.tables.form import TABLES, form
 
 Indexed = tuple[int, Item]
@@ -62,6 +63,7 @@ def report(items: Sequence[Indexed], document: Document, source: Source) -> Annu
         tables=MappingProxyType(tables),
         other_tables=tuple(others),
         flags=tuple(flags),
+        statements=statements.read(chapters, tables, form(edition), who.year),
     )
 
 
