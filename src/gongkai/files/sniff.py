@@ -189,7 +189,7 @@ def _pdf_kind(data: bytes) -> Kind:
 def _needs_password(data: bytes) -> bool:
     """True where the PDF library asks for a password (a file with only an owner's password opens)."""
     # loaded here because that costs more than most answers of this module
-    import pypdfium2  # type: ignore[import-untyped]  # noqa: PLC0415
+    import pypdfium2  # noqa: PLC0415
 
     try:
         pypdfium2.PdfDocument(data).close()
