@@ -14,6 +14,8 @@ CHECK = Check("R999", Severity.WARNING, "测试", "某条")
 def test_tables_and_chapters() -> None:
     assert telling.table_name(REPORT, "applications") == "三、收到和处理政府信息公开申请情况表"
     assert telling.chapter_name(REPORT, 6) == "六、其他需要报告的事项"
+    assert telling.place_name(REPORT, 1) == "“一、总体情况”部分"
+    assert telling.place_name(REPORT, 0) == "导语"
 
 
 def test_rows_with_their_groups() -> None:

@@ -16,10 +16,10 @@ from gongkai.report.checks.check import Check
 from gongkai.report.checks.prose import at_span
 from gongkai.report.checks.telling import (
     cell_name,
-    chapter_name,
     column_name,
     found,
     inside,
+    place_name,
     row_name,
     table_name,
 )
@@ -95,7 +95,7 @@ def place_of(report: AnnualReport, statement: Statement) -> Where:
 
 def told_in(report: AnnualReport, statement: Statement) -> str:
     """Where the words stand, as a reader names it."""
-    return f"“{chapter_name(report, statement.chapter)}”部分" if statement.chapter else "导语"
+    return place_name(report, statement.chapter)
 
 
 def difference(statement: Statement) -> str:

@@ -47,6 +47,11 @@ def inside(text: str) -> str:
     return text.replace("“", "‘").replace("”", "’")
 
 
+def place_name(report: AnnualReport, chapter: int) -> str:
+    """A part of the prose as a reader names it; 0 is what stands before chapter one."""
+    return f"“{chapter_name(report, chapter)}”部分" if chapter else "导语"
+
+
 def _group(table: TableForm, key: str | None) -> str:
     if key is None or key == "outcomes":
         return ""
