@@ -214,19 +214,21 @@ def _tail(sentence: _Sentence, figure: Figure, until: int) -> str:
     return tail[: stop.end()] if stop else tail
 
 
-def _court(facts: list[Fact], sentence: _Sentence) -> str | None:
-    """Reconsideration or litigation, whichever total was told last in this sentence."""
+def _court(facts: list[Fact], sentence: _Sentence) -> tuple[str, bool] | None:
+    """Reconsideration or litigation, whichever total was told last in this sentence, and whether it was
+    firm.
+    """
     for fact in reversed(facts):
         if fact.sentence != sentence.index:
             return None
         court, _, what = fact.name.partition(".")
         if court in {"reconsideration", "litigation"} and what == "total":
-            return court
+            return court, fact.wording.firm and fact.linked and not fact.restricted and fact.period is None
     return None
 
 
 def _worded(
-    sentence: _Sentence, near: str, figure: Figure, until: int, court: str | None
+    sentence: _Sentence, near: str, figure: Figure, until: int, court: tuple[str, bool] | None
 ) -> tuple[Wording | None, str]:
     """What a figure is about, by the words around it, and the topic they stand under."""
     topic = sentence.topic(figure.start)
@@ -239,7 +241,8 @@ def _worded(
     words = (core, plain_near, _tail(sentence, figure, until), sentence.text[: figure.start - sentence.start])
     wording = find(words, figure, topic, channel, court)
     if wording is not None and wording.needs == _REMEDIES:
-        tied = LINK["disclosure"].search(sentence.text) or sentence.inherited in {_APPLICATIONS, _REMEDIES}
+        tied = sentence.inherited in {_APPLICATIONS, _REMEDIES} or LINK["disclosure"].search(sentence.text)
+        tied = tied or LINK["against"].search(near)
         return (wording if tied else plain_wording(FOREIGN)), topic
     if wording is None or (wording.subject.name.startswith("published.") and topic == _FOREIGN):
         if topic == _FOREIGN and figure.unit:

@@ -149,12 +149,17 @@ def _of_channel(channel: str, near: str, unit: str) -> Wording | None:
 
 
 def find(
-    words: tuple[str, str, str, str], figure: Figure, topic: str, channel: str | None, court: str | None
+    words: tuple[str, str, str, str],
+    figure: Figure,
+    topic: str,
+    channel: str | None,
+    court: tuple[str, bool] | None,
 ) -> Wording | None:
     """What the figure is about, or None.
 
     ``words`` are the clause before it without fillers and with them, the words after it, the sentence
-    before it; ``channel`` and ``court`` the last ones named before it in the sentence.
+    before it; ``channel`` the last one named before it in the sentence, ``court`` the last total told and
+    whether it was firm.
     """
     core, near, tail, before = words
     around = near + tail
@@ -168,7 +173,8 @@ def find(
             continue
         if wording.tells(core, near, tail, before):
             if wording.of and court is not None:
-                return result(court, wording.subject.name.partition(".")[2], wording.subject.label)
+                column = wording.subject.name.partition(".")[2]
+                return result(court[0], column, wording.subject.label, court[1])
             return wording
     if channel is not None:
         wording_or_none = _of_channel(channel, near, figure.unit)
