@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 Decided = Mapping[tuple[str, ...], "Disposition"]
 """What persons decided, by the key of the finding."""
 
-_ESCAPED = {code: f"\\u{code:04x}" for code in (*range(0x7F, 0xA0), 0x2028, 0x2029)}
+_STEERING = re.compile("[\x7f-\x9f\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,4 +173,5 @@ def dismissed(disposition: Disposition | None) -> bool:
 
 def line(value: dict[str, Any]) -> str:
     """One line of JSON Lines; what steers a terminal or breaks lines is written as escapes."""
-    return json.dumps(value, ensure_ascii=False, separators=(", ", ": ")).translate(_ESCAPED) + "\n"
+    text = json.dumps(value, ensure_ascii=False)
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
