@@ -104,7 +104,9 @@ def sheet(picture: Any, number: int, dpi: float) -> Sheet:
     scale = 72 / dpi
     out = Sheet(number, width * scale, height * scale, pictured=1.0)
     found = _engine()(picture, use_cls=False, return_word_box=True, return_single_char_box=True)
-    words = [[w for w in line if w[0].strip()] for line in found.word_results or ()]
+    # Where nothing was found the answer holds one empty word in place of a line.
+    lines = [line for line in found.word_results or () if line and not isinstance(line[0], str)]
+    words = [[w for w in line if w[0].strip()] for line in lines]
     boxes = [_box(w[2], scale) for line in words for w in line]
     across, down = rules(picture, dpi)
     out.across, out.down = without_strokes(across, down, boxes)

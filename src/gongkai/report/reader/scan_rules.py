@@ -89,7 +89,7 @@ def _outside(found: list[Rule], boxes: list[Box]) -> list[Rule]:
 
 def _inside(rule: Rule, box: Box) -> bool:
     across0, across1, along0, along1 = box
-    slack = 0.15 * (along1 - along0)
+    slack = 0.25 * (along1 - along0)
     return (
         across0 - 1 <= rule.at <= across1 + 1 and rule.low >= along0 - slack and rule.high <= along1 + slack
     )
