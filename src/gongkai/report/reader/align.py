@@ -14,6 +14,8 @@ from gongkai.report.reader.labels import SURE
 from gongkai.report.reader.rows import Row
 
 _RESTART = 5
+OPTIONAL = "otherwise"
+"""The row （六） of the trial form, which some reports print in the form of 2021 too."""
 
 
 @dataclass(slots=True)
@@ -136,10 +138,11 @@ def _hollow(
 ) -> list[tuple[Row, str]] | None:
     """Numbers that stand in a row of their own above or below their label, whose own cells are all blank."""
     sides = [k if k is not None and not result.rows[k].filled else None for k in (before, after)]
+    required = [k for k in missing if k != OPTIONAL]
     for first, last in ((sides[0], None), (None, sides[1]), (sides[0], sides[1])):
-        keys = [*([first] if first else []), *missing, *([last] if last else [])]
+        keys = [*([first] if first else []), *required, *([last] if last else [])]
         if (first or last) and len(keys) == len(free):
-            if None not in sides and len(free) == len(missing) + 1:
+            if None not in sides and len(free) == len(required) + 1:
                 return None
             return list(zip(free, keys, strict=True))
     return None
@@ -154,7 +157,7 @@ def _could_be_row(row: Row, width: int) -> bool:
 
 def _weakly(free: list[Row], missing: list[str]) -> list[tuple[Row, str]] | None:
     """Pairs in order; an optional row of the form (otherwise) is passed over where the others fit."""
-    required = [k for k in missing if k != "otherwise"]
+    required = [k for k in missing if k != OPTIONAL]
     for keys in (required, missing):
         if len(keys) == len(free) and all(
             r.match is None or r.match.key == k for r, k in zip(free, keys, strict=True)

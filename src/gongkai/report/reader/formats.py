@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from gongkai.files.limits import Limits
-from gongkai.files.sniff import Kind, sniff
+from gongkai.files.sniff import Kind, mismatch, sniff
 from gongkai.report.reader.blocks import Document
 
 _MODULES = {
@@ -25,8 +25,7 @@ def to_document(name: str, data: bytes, limits: Limits) -> tuple[str, Document |
 
     Raises :class:`gongkai.values.errors.FileError` for a file that is not taken.
     """
-    limits.check_size(len(data))
-    kind = sniff(name, data)
+    kind = sniff(name, data, limits)
     if kind is Kind.JSON:
         return kind.value, None
     module = import_module(f"gongkai.report.reader.{_MODULES[kind]}")
@@ -35,4 +34,7 @@ def to_document(name: str, data: bytes, limits: Limits) -> tuple[str, Document |
         document = module.blocks(data, limits, markdown=True)
     else:
         document = module.blocks(data, limits)
+    note = mismatch(name, kind)
+    if note:
+        document.notes.append(note)
     return document.format, document

@@ -17,6 +17,7 @@ from gongkai.tables.form import Form, Label, form
 SURE = 0.86
 LIKELY = 0.7
 _SHORTEST_PART = 4
+_MEMORY = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,20 @@ class LabelIndex:
         """The key whose wording is exactly this folded text."""
         return self._exact.get(folded)
 
+    @cached_property
+    def _known(self) -> dict[str, Match | None]:
+        return {}
+
     def match(self, text: str) -> Match | None:
         """The best fitting label, or None where nothing is even likely."""
+        known = self._known
+        if text not in known:
+            if len(known) >= _MEMORY:
+                known.clear()
+            known[text] = self._match(text)
+        return known[text]
+
+    def _match(self, text: str) -> Match | None:
         whole = fold(text)
         if not whole:
             return None

@@ -9,11 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 _PUNCTUATION = "，。、；：！？（）《》〈〉【】〔〕［］“”‘’「」『』—－–‐-·…．,.;:!?()<>[]{}\"'`~～*#_|/\\＂＇"
 _SPACES = " \t\r\n\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\ufffc"
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
+
+_MEMORY = 8192
+"""Cells and labels repeat from report to report; so many are remembered."""
 
 _CLEAN: dict[int, int | str | None] = {**_WIDE, **dict.fromkeys(map(ord, _INVISIBLE))}
 _CLEAN.update(dict.fromkeys(map(ord, _SPACES), " "))
@@ -25,6 +29,7 @@ FOLD: dict[int, int | None] = {
 FOLD.update(dict.fromkeys(w for w, n in _WIDE.items() if chr(n) in _PUNCTUATION))
 
 
+@lru_cache(maxsize=_MEMORY)
 def fold(text: str) -> str:
     """Only what tells labels apart: no spaces, no punctuation, narrow digits and letters."""
     return text.translate(FOLD)
@@ -76,6 +81,7 @@ class Value:
         return int(self.number)
 
 
+@lru_cache(maxsize=_MEMORY)
 def value(printed: str) -> Value | None:
     """What a cell holds, or None where the text is no value at all (a label, a sentence).
 

@@ -22,6 +22,8 @@ _ENUMERATION = re.compile(r"(?:[(（]\s*[一二三四五六七八九]\s*[)）]|[
 _TOKEN = re.compile(r"[+-]?[\d０-９][\d０-９,.，．]*(?:件|笔|项|元|万元|条|个|宗)?(?:[（(][^）)\d]*\d*[^）)\d]*[）)])?|/|／|—+|-(?!\s*\d+\s*-)")
 _FURNITURE = re.compile(r"^\s*[—–-]+\s*\d{1,3}\s*[—–-]+\s*$")
 _TAIL = 60
+_SHORT = 2
+_NUMERALS = "一二三四五六七八九十"
 _PACKED = 7
 _ENOUGH_PACKED = 3
 
@@ -81,7 +83,11 @@ def hits(text: str, edition: str) -> list[Hit]:
     folded, offsets = folded_with_offsets(text)
     out: list[Hit] = []
     table = "proactive"
-    for match in pattern.finditer(folded):
+    matches = list(pattern.finditer(folded))
+    starts = {m.start() for m in matches}
+    for match in matches:
+        if len(match.group()) <= _SHORT and _goes_on(folded, match.end(), starts):
+            continue
         choices = words[match.group()]
         own, key = next((c for c in choices if c[0] == table), choices[0])
         table = own or table
@@ -90,6 +96,11 @@ def hits(text: str, edition: str) -> list[Hit]:
         first = before.start() if before else start
         out.append(Hit(table, key, first, end, match.group(), before is not None))
     return out
+
+
+def _goes_on(folded: str, end: int, starts: set[int]) -> bool:
+    """True where a short label (其他) is only the beginning of other words, so that it is no label here."""
+    return end < len(folded) and end not in starts and "\u4e00" <= folded[end] <= "\u9fff" and folded[end] not in _NUMERALS
 
 
 def tokens(text: str) -> tuple[list[str], int]:

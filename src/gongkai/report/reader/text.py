@@ -40,7 +40,7 @@ def _take(lines: list[str], at: int, items: list[Item]) -> int:
     """Take one block starting at a line; the line after it is returned."""
     line = lines[at]
     if not line.strip():
-        return _led_by_tabs(lines, at, items) if line.startswith("\t") else at + 1
+        return max(at + 1, _led_by_tabs(lines, at, items))
     for reader in (_tabbed, _piped, _led_by_tabs):
         end = reader(lines, at, items)
         if end > at:
