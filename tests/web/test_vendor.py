@@ -1,0 +1,31 @@
+"""Third-party assets stand unchanged, each with its licence and its hash."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+VENDOR = Path(__file__).resolve().parents[2] / "src" / "gongkai" / "web" / "static" / "vendor"
+LIST = "SHA256SUMS.txt"
+
+
+def listed() -> dict[str, str]:
+    """Path and hash of each line of the list."""
+    lines = (VENDOR / LIST).read_text(encoding="ascii").splitlines()
+    return {path: digest for digest, path in (line.split(maxsplit=1) for line in lines)}
+
+
+def test_every_file_is_on_the_list() -> None:
+    there = {p.relative_to(VENDOR).as_posix() for p in VENDOR.rglob("*") if p.is_file()} - {LIST}
+    assert there == set(listed())
+    for folder in {path.split("/")[0] for path in there}:
+        assert f"{folder}/LICENSE.txt" in there
+
+
+@pytest.mark.parametrize("path", listed())
+def test_a_file_has_its_hash(path: str) -> None:
+    data = (VENDOR / path).read_bytes()
+    assert hashlib.sha256(data).hexdigest() == listed()[path]
+    assert hashlib.sha256(data + b" ").hexdigest() != listed()[path]
