@@ -16,7 +16,7 @@ from gongkai.report.reader import pdf
 from gongkai.report.reader.pdf_layout import arrange
 
 FIXTURE = Path(__file__).parent.parent / "tests" / "report" / "reader" / "fixtures" / "ruled.pdf"
-ROUNDS = 15
+ROUNDS = 40
 
 
 def bare(data: bytes) -> None:

@@ -65,11 +65,13 @@ class Lattice:
 
     def column_at(self, x: float) -> int:
         """The column of a place inside, from 0."""
-        return min(max(bisect_right(self.xs, x) - 1, 0), self.columns - 1)
+        index = bisect_right(self.xs, x, 1, len(self.xs) - 1)
+        return index - 1
 
     def row_at(self, y: float) -> int:
         """The row of a place inside, from 0."""
-        return min(max(bisect_right(self.ys, y) - 1, 0), self.rows - 1)
+        index = bisect_right(self.ys, y, 1, len(self.ys) - 1)
+        return index - 1
 
 
 @dataclass(slots=True, frozen=True)

@@ -183,14 +183,20 @@ def _spaced(run: Run, char: str, x0: float) -> bool:
 
 def without_doubles(runs: list[Run]) -> list[Run]:
     """Runs that were drawn a second time at the same place left out."""
-    seen: dict[tuple[str, int, int], bool] = {}
+    rows: dict[tuple[str, int], list[Run]] = {}
     out: list[Run] = []
     for run in runs:
-        column, row = round(run.x0), round(run.y0)
-        around = ((run.text, column + i, row + j) for i in (-1, 0, 1) for j in (-1, 0, 1))
-        if any(key in seen for key in around):
+        row = int(run.y0 / 4)
+        near = (
+            rows.get((run.text, row - 1), ()),
+            rows.get((run.text, row), ()),
+            rows.get((run.text, row + 1), ()),
+        )
+        if any(
+            abs(r.lefts[0] - run.lefts[0]) < 1.2 and abs(r.y0 - run.y0) < 1.2 for group in near for r in group
+        ):
             continue
-        seen[(run.text, column, row)] = True
+        rows.setdefault((run.text, row), []).append(run)
         out.append(run)
     return out
 
