@@ -43,6 +43,7 @@ def ids(answer: Answer) -> list[str]:
     out = list(shown_ids(answer.source))
     for part in answer.parts:
         out += [c.id for sheet in part.sheets for row in sheet.body for c in row if c.id]
+        out += [f"{part.id}-{sheet.key}" for sheet in part.sheets]
         out += [f.id for f in part.findings] + [s.id for s in part.statements]
     return out
 

@@ -69,6 +69,12 @@ def test_a_sum_of_rows_and_other_statements_are_told_too() -> None:
     row = statement_row(REPORT, "part1", replace(STATEMENT, against=path))
     assert row.cell == "part1-applications-newly-received-total"
     assert "与" in row.against
+    group = statement_row(REPORT, "part1", replace(STATEMENT, against=("applications", "withheld", "total")))
+    assert group.cell == "part1-applications"
+    absent = statement_row(
+        REPORT, "part1", replace(STATEMENT, against=("remedies", "reconsideration", "total"))
+    )
+    assert absent.cell == ""
     other = statement_row(REPORT, "part1", replace(STATEMENT, against=("statement", "0", "1"), expected=33))
     assert (other.against, other.cell) == ("另外几处相加为 33", "part1-said1-row")
     single = statement_row(REPORT, "part1", replace(STATEMENT, against=("statement", "4"), expected=33))

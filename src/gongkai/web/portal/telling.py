@@ -132,9 +132,10 @@ def _against(report: AnnualReport, part: str, statement: Statement) -> tuple[str
     path, expected = statement.against, _number(statement.expected)
     if path and path[0] in TABLES:
         table, rows, columns = path
-        row, column = rows.split("+")[0], columns.split("+")[0]
-        target = cell_id(part, table, row, column) if report.table(table) is not None else ""
-        return f"{cell_name(report, table, rows, column)}为 {expected}", target
+        first = (table, rows.split("+")[0], columns.split("+")[0])
+        target = cell_id(part, *first) if first in report.form.table(table).paths() else f"{part}-{table}"
+        target = target if report.table(table) is not None else ""
+        return f"{cell_name(report, table, rows, first[2])}为 {expected}", target
     if path and path[0] == "statement":
         target = f"{statement_mark_id(part, int(path[1]) + 1)}-row"
         words = "另一处写的是" if len(path) == 2 else "另外几处相加为"
