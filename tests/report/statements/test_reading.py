@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import re
 import tomllib
 from collections.abc import Mapping
@@ -146,6 +147,21 @@ def test_sentences_broken_anywhere_read_the_same() -> None:
             broken = text[:at] + gap + text[at:]
             found = read([Chapter(1, "", True, broken)], tables, official, YEAR)
             assert [_line(s) for s in found] == plain, broken
+
+
+def test_odd_text_never_raises() -> None:
+    """Cut and shuffled pieces of vectors read without an error, spans inside the text."""
+    rng = random.Random(20)
+    texts = "".join(p.values[0]["text"] for p in _cases("case"))
+    official = form("2021")
+    for _ in range(300):
+        pieces = [texts[at : at + rng.randint(1, 40)] for at in rng.choices(range(len(texts)), k=8)]
+        text = "".join(
+            piece + rng.choice(["", " ", "\n", "百分之", "十", "（", "《", "1", ",", "０"])
+            for piece in pieces
+        )
+        for found in read([Chapter(rng.randint(1, 6), "", True, text)], {}, official, None):
+            assert 0 <= found.span[0] < found.span[1] <= len(text), text
 
 
 # ---------------------------------------------------------------- the shared reports, where they are present

@@ -29,13 +29,13 @@ _SCALES = {
 }
 
 _ARABIC = r"(?P<arabic>\d{1,3}(?:[,，]\d{3})+(?![\d])|\d+(?:\.\d+)?)"
-_CHINESE = r"(?P<chinese>[零一二两三四五六七八九十百千]+(?:万|亿)?(?=(?:余|多)?(?:UNITS)))"
+_CHINESE = r"(?P<chinese>[零一二两三四五六七八九十百千]{1,12}(?:万|亿)?(?=(?:余|多)?(?:UNITS)))"
 _AFTER = (
     r"(?P<more>余|多)?(?P<scale>百万|千万|十万|亿|万|千|百(?!分))?(?P<most>余|多)?"
     r"(?:个)?(?P<unit>MONEY|UNITS|%|个百分点)?(?P<post>以上|左右|上下|余|多)?"
 )
 _FIGURE = re.compile(
-    rf"(?P<passed>{PASSED})|百分之(?P<share>[零一二两三四五六七八九十百点]+)"
+    rf"(?P<passed>{PASSED})|百分之(?P<share>[零一二两三四五六七八九十百]+(?:点[零一二三四五六七八九]+)?)"
     + "|(?:"
     + _ARABIC
     + "|"
@@ -47,6 +47,7 @@ _FIGURE = re.compile(
 _ABOUT = ("大约", "将近", "接近", "约为", "约", "近")
 _LEAST = ("不少于", "不低于", "至少", "超过", "突破", "逾", "超", "多达")
 _ORDINAL = "第每各逐某同另这那首任一千万百几数上下头半又"
+_SOME = re.compile("[一二两三四五六七八九]{2}")
 _START = re.compile(r"[\d零一二两三四五六七八九十百千]")
 
 
@@ -128,6 +129,12 @@ def _exponent(number: Decimal) -> int:
     return -len(decimals) if point else 0
 
 
+def _settled(numeral: str) -> bool:
+    """False for 两三, 七八 (some) and for a bare power (千篇一律): no number was told."""
+    powers = sum(c in _POWERS for c in numeral)
+    return (len(numeral) == 1 if not powers else numeral[0] not in "百千万亿") and not _SOME.search(numeral)
+
+
 def _figure(text: str, match: re.Match[str]) -> Figure | None:
     start = match.start()
     if match["chinese"] and text[start - 1 : start] in _ORDINAL and start:
@@ -137,6 +144,8 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
     ):  # two numbers side by side: not to be settled
         return None
     if text[match.end() : match.end() + 1] == " " and text[match.end() - 1].isdigit():
+        return None
+    if match["chinese"] and not _settled(match["chinese"]):
         return None
     begin, bound = _before(text, start)
     value, step, unit = _value(match)

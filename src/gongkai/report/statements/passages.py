@@ -18,6 +18,9 @@ from gongkai.report.statements.plain import Plain
 from gongkai.report.statements.subjects import CHANNEL, FOREIGN, UNKNOWN, Wording, find, plain_wording
 
 _NEAR: Final = 60
+_BACK: Final = 40
+_BEFORE: Final = 600
+_SENTENCE: Final = 2000
 _TAIL: Final = 30
 _QUOTES: Final = str.maketrans("", "", "“”‘’\"'")
 _BOOK: Final = re.compile(r"《([^》\n]{0,60})(?=[^》\n]{2}》)")
@@ -96,7 +99,15 @@ class Passage:
 def cut(plain: Plain, chapter: int) -> Passage:
     """Cut the plain text of a chapter into sentences and paragraphs and find the aspects it is headed by."""
     text = plain.text
-    sentences = [0, *(m.end() for m in LINK["sentence"].finditer(text))]
+    sentences = [0]
+    for end in (*(m.end() for m in LINK["sentence"].finditer(text)), len(text)):
+        while (
+            end - sentences[-1] > _SENTENCE
+        ):  # no sentence: a list run together, cut so that reading stays linear
+            stop = text.find("、", sentences[-1] + _SENTENCE // 2, end)
+            sentences.append(stop + 1 if 0 <= stop < sentences[-1] + _SENTENCE else sentences[-1] + _SENTENCE)
+        if end < len(text) or text.endswith(("。", "\n")):
+            sentences.append(end)
     paragraphs = [0, *(m.end() for m in re.finditer("\n", text))]
     aspects = tuple(
         (m.start(), _APPLICATIONS if LINK["aspect_applications"].search(m[1]) else "")
@@ -116,6 +127,10 @@ class _Sentence:
     topics: list[tuple[int, str]]
     channels: list[tuple[int, str]]
     inherited: str
+
+    def before(self, offset: int) -> str:
+        """The words of the sentence before ``offset``, no more than anybody would read back."""
+        return self.text[max(0, offset - self.start - _BEFORE) : offset - self.start]
 
     def topic(self, offset: int) -> str:
         """The last topic named before ``offset``, else the one inherited."""
@@ -169,7 +184,7 @@ def _near(sentence: _Sentence, since: int, figure: Figure) -> tuple[str, int]:
 
 def _period(sentence: _Sentence, near: str, offset: int, year: int | None) -> str | None:
     """The period of a figure where it is not the year of the report: a year, or the words that limit it."""
-    before = _ASIDE.sub(lambda m: " " * len(m[0]), sentence.text[: offset - sentence.start])
+    before = _ASIDE.sub(lambda m: " " * len(m[0]), sentence.before(offset))
     years = list(PERIOD["year"].finditer(before))
     since = years[-1].end() if years else 0
     if (change := PERIOD["change"].search(near)) is not None:
@@ -218,7 +233,7 @@ def _court(facts: list[Fact], sentence: _Sentence) -> tuple[str, bool] | None:
     """Reconsideration or litigation, whichever total was told last in this sentence, and whether it was
     firm.
     """
-    for fact in reversed(facts):
+    for fact in reversed(facts[-_BACK:]):
         if fact.sentence != sentence.index:
             return None
         court, _, what = fact.name.partition(".")
@@ -238,7 +253,7 @@ def _worded(
         if at < figure.start:
             channel = name
     core = stripped(plain_near)
-    words = (core, plain_near, _tail(sentence, figure, until), sentence.text[: figure.start - sentence.start])
+    words = (core, plain_near, _tail(sentence, figure, until), sentence.before(figure.start))
     wording = find(words, figure, topic, channel, court)
     if wording is not None and wording.needs == _REMEDIES:
         tied = sentence.inherited in {_APPLICATIONS, _REMEDIES} or LINK["disclosure"].search(sentence.text)
@@ -258,7 +273,7 @@ def _anchored(facts: list[Fact], sentence: _Sentence, offset: int) -> bool:
     """True where a number of applications is what the passage speaks of: named before in the sentence, or
     told not long before. A list by attribute of disclosure (主动公开, 依申请公开, 不予公开) is none.
     """
-    for fact in reversed(facts):
+    for fact in reversed(facts[-_BACK:]):
         if fact.sentence < sentence.index - 2:
             break
         if fact.name.startswith("records."):
@@ -303,7 +318,7 @@ def _fact(
     if wording is None:
         return None
     scope, restricted = _scope(sentence, near, begin, wording.subject.name)
-    before = sentence.text[: figure.start - sentence.start]
+    before = sentence.before(figure.start)
     stop = LINK["delimiter"].search(passage.plain.text, figure.end)
     end = stop.start() if stop and stop.start() <= until else until
     return Fact(

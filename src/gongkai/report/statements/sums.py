@@ -19,6 +19,7 @@ from gongkai.report.statements.subjects import OUTCOMES, PARTITIONS
 from gongkai.report.statements.units import worth
 
 _RESULTS_AFTER = 20
+_LONGEST = 60
 _NEWMEDIA = "channel.newmedia."
 
 
@@ -45,7 +46,7 @@ def _run(facts: Sequence[Fact], whole: int) -> list[int]:
     total = facts[whole]
     out: list[int] = []
     depth = -1
-    for index in range(whole + 1, len(facts)):
+    for index in range(whole + 1, min(len(facts), whole + _LONGEST)):
         fact = facts[index]
         if fact.sentence != total.sentence:
             break
@@ -112,7 +113,7 @@ def _backward(facts: Sequence[Fact]) -> Iterator[Sum]:
         if not _counted(fact) or fact.figure.bound != "exact" or not LIST["total"].search(fact.near):
             continue
         parts: list[int] = []
-        for index in range(whole - 1, -1, -1):
+        for index in range(whole - 1, max(-1, whole - _LONGEST), -1):
             part = facts[index]
             same = part.paragraph == fact.paragraph and part.figure.unit == fact.figure.unit
             if not same or part.sentence < fact.sentence - 1 or part.depth != fact.depth:
