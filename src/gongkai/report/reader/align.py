@@ -1,7 +1,7 @@
 """Which printed row is which row of the form: by its label, and where print lost the label, by its place.
 
-A row with a clear label is that row wherever it stands (an order that is not the form's is told). Rows without a
-label fill the gap between their labelled neighbours, if the gap has exactly as many rows missing.
+A row with a clear label is that row wherever it stands (an order that is not the form's is told). Rows
+without a label fill the gap between their labelled neighbours, if the gap has exactly as many rows missing.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gongkai.report.reader.labels import SURE
 from gongkai.report.reader.rows import Row
@@ -113,14 +114,17 @@ def _fill_gaps(
     taken = {id(row) for row in result.rows.values()}
     taken |= {id(row) for group in result.repeated.values() for row in group}
     bounds = [(-1, None), *anchors, (len(rows), None)]
-    for (start, before), (end, after) in zip(bounds, bounds[1:], strict=False):
+    for (start, before), (end, after) in pairwise(bounds):
         free = [r for r in rows[start + 1 : end] if id(r) not in taken and _could_be_row(r, width)]
         low = rank[before] if before else -1
         high = rank[after] if after else len(order)
         missing = [k for k in order[low + 1 : high] if k not in result.rows]
         if not free:
             continue
-        placed = _weakly(free, missing) or _hollow(free, missing, before, after, result)
+        placed = _weakly(free, missing)
+        sure = placed is None
+        if placed is None:
+            placed = _hollow(free, missing, before, after, result)
         if placed is None:
             result.homeless.extend(free)
             if missing:
@@ -129,8 +133,9 @@ def _fill_gaps(
             continue
         for row, key in placed:
             result.rows[key] = row
-            result.by_place.add(key)
             taken.add(id(row))
+            if not (sure and len(placed) == 1):
+                result.by_place.add(key)
 
 
 def _hollow(

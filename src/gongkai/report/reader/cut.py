@@ -1,8 +1,8 @@
 """Cells that print has run together or taken apart, told apart again by the sums they must make.
 
-A token is the text of one printed cell. ``ways`` gives every way to read ``count`` numbers out of tokens: digits cut
-(``230`` → 2, 3, 0 or 23, 0 …), neighbours joined (``1`` ``2`` → 12). A number has no leading zero. Whoever calls
-keeps those whose sums close; if exactly one does, the numbers are determined.
+A token is the text of one printed cell. ``ways`` gives every way to read ``count`` numbers out of tokens:
+digits cut (``230`` → 2, 3, 0 or 23, 0 …), neighbours joined (``1`` ``2`` → 12). A number has no leading
+zero. Whoever calls keeps those whose sums close; if exactly one does, the numbers are determined.
 """
 
 from __future__ import annotations

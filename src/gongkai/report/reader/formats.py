@@ -29,11 +29,8 @@ def to_document(name: str, data: bytes, limits: Limits) -> tuple[str, Document |
     if kind is Kind.JSON:
         return kind.value, None
     module = import_module(f"gongkai.report.reader.{_MODULES[kind]}")
-    document: Document
-    if kind is Kind.MD:
-        document = module.blocks(data, limits, markdown=True)
-    else:
-        document = module.blocks(data, limits)
+    more = {"markdown": True} if kind is Kind.MD else {}
+    document: Document = module.blocks(data, limits, **more)
     note = mismatch(name, kind)
     if note:
         document.notes.append(note)

@@ -1,4 +1,4 @@
-"""Whose report it is and of which year: title, organ and its kind, year, the date signed and the date published."""
+"""Whose report it is and of which year: title, organ and its kind, year, dates signed and published."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from gongkai.report.document import Chapter
 from gongkai.report.reader.outline import Piece
@@ -15,11 +16,17 @@ _YEAR = r"(?:20\d\d|二[〇○零0]\s*[一二三][〇○零0一二三四五六�
 _REPORT = r"(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
 _ORGAN = r"[^\s。，；：、！？《》〈〉“”()（）|\-—]{2,40}?"
 _ORGAN_FIRST = re.compile(rf"(?P<organ>{_ORGAN})(?P<year>{_YEAR})年度?(?P<rest>{_REPORT})")
-_YEAR_FIRST = re.compile(rf"(?P<year>{_YEAR})年度?(?!度|政府信息|信息公开|政务公开)(?P<organ>{_ORGAN})(?P<rest>{_REPORT})")
+_YEAR_FIRST = re.compile(
+    rf"(?P<year>{_YEAR})年度?(?!度|政府信息|信息公开|政务公开)(?P<organ>{_ORGAN})(?P<rest>{_REPORT})"
+)
 _LEAD_IN = re.compile(r"^.*(?:现公布|现发布|现将|公布|发布|标题|名称|编制|根据)[:：]?")
 _DATE = re.compile(r"(20\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})\s*日?")
-_HAN_DATE = re.compile(rf"({_YEAR})\s*年\s*([一二三四五六七八九十]{{1,3}})\s*月\s*([一二三四五六七八九十]{{1,3}})\s*日")
-_PUBLISHED = re.compile(r"(?:发布时间|发布日期|公开日期|发文日期|生成日期|信息时间|时间|日期)\s*[:：]\s*(20\d\d[\d年月日\-./]+)")
+_HAN_DATE = re.compile(
+    rf"({_YEAR})\s*年\s*([一二三四五六七八九十]{{1,3}})\s*月\s*([一二三四五六七八九十]{{1,3}})\s*日"
+)
+_PUBLISHED = re.compile(
+    r"(?:发布时间|发布日期|公开日期|发文日期|生成日期|信息时间|时间|日期)\s*[:：]\s*(20\d\d[\d年月日\-./]+)"
+)
 _PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
 _DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "0": "0"}
 _TAIL_PIECES = 8
@@ -31,7 +38,9 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("justice", re.compile(r"司法(?:局|厅|部)$")),
     (
         "vertical",
-        re.compile(r"(?:税务局|海关|气象局|气象部门|调查队|调查总队|邮政管理局|烟草专卖局|海事局|地震局|金融监管局|监管分局|消防救援(?:支队|大队|总队))$"),
+        re.compile(
+            r"(?:税务局|海关|气象局|气象部门|调查队|调查总队|邮政管理局|烟草专卖局|海事局|地震局|金融监管局|监管分局|消防救援(?:支队|大队|总队))$"
+        ),
     ),
     (
         "department",
@@ -56,7 +65,7 @@ class Identity:
 
 
 def organ_kind(organ: str | None) -> str | None:
-    """The kind of an organ by its name, one of the list in the exchange form; None where the name does not tell."""
+    """The kind of an organ by its name, as in the exchange form; None where the name does not tell."""
     if not organ:
         return None
     if _OTHER_FIRST.search(organ):
@@ -65,7 +74,11 @@ def organ_kind(organ: str | None) -> str | None:
 
 
 def identify(
-    pieces: Sequence[Piece], preamble: Chapter, chapters: Sequence[Chapter], document_title: str | None, published: str | None
+    pieces: Sequence[Piece],
+    preamble: Chapter,
+    chapters: Sequence[Chapter],
+    document_title: str | None,
+    published: str | None,
 ) -> Identity:
     """Read title, organ, year and dates from the head and the end of the report."""
     title, organ, year = _title(pieces, document_title)
@@ -85,7 +98,7 @@ def identify(
 def _title(pieces: Sequence[Piece], document_title: str | None) -> tuple[str | None, str | None, int | None]:
     lines = [p.text for p in pieces[:_HEAD_PIECES]]
     tries = [t for t in lines if len(t) <= 60]
-    tries += [a + b for a, b in zip(lines, lines[1:], strict=False) if len(a) <= 45 and len(b) <= 30]
+    tries += [a + b for a, b in pairwise(lines) if len(a) <= 45 and len(b) <= 30]
     tries += [document_title] if document_title else []
     for tried in tries:
         if re.search(r"[。；]|现(?:公布|发布|将)|印发|通知", tried):

@@ -9,10 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from rapidfuzz import fuzz, process
-
 from gongkai.report.reader.normal import fold, without_enumerator
-from gongkai.tables.form import Form, Label, form
+from gongkai.tables.form import Label, form
 
 SURE = 0.86
 LIKELY = 0.7
@@ -88,6 +86,9 @@ class LabelIndex:
     def _like(self, bare: str) -> Match | None:
         if len(bare) < 2:
             return None
+        # loaded here: most files never need likeness, and the import is dear
+        from rapidfuzz import fuzz, process  # noqa: PLC0415
+
         best = process.extract(bare, self._wordings, scorer=fuzz.ratio, limit=4, score_cutoff=LIKELY * 100)
         if not best:
             return None
@@ -120,18 +121,3 @@ def groups_of(edition: str, table: str) -> LabelIndex:
 def chapter_titles(edition: str) -> LabelIndex:
     """Titles of the six chapters, by number as a string."""
     return LabelIndex(form(edition).chapters)
-
-
-def headings(f: Form) -> dict[str, str]:
-    """Folded words that head parts of the tables (第二十条第（一）项, 信息内容 and the like) with what they are."""
-    out = {fold("信息内容"): "head"}
-    for table in f.tables:
-        for block in table.blocks:
-            out[fold(block.heading)] = "block"
-        for word in (table.corner, table.column_heading, table.column_group):
-            if word:
-                out[fold(word)] = "head"
-        for column in table.columns:
-            for wording in column.wordings:
-                out.setdefault(fold(wording), "column")
-    return out

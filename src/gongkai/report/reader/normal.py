@@ -1,7 +1,7 @@
 """Characters and numbers as print has them, made comparable.
 
 ``fold`` drops what does not tell labels apart (spaces, punctuation, width); ``value`` says what a cell holds:
-blank, an integer, a decimal amount, or a text that stays as printed. Blank, ``0``, ``/`` and missing stay apart.
+blank, an integer, a decimal amount, or a text that stays as printed. Blank, ``0`` and ``/`` stay apart.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 _PUNCTUATION = "，。、；：！？（）《》〈〉【】〔〕［］“”‘’「」『』—－–‐-·…．,.;:!?()<>[]{}\"'`~～*#_|/\\＂＇"
-_SPACES = " \t\r\n\f\v\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_SPACES = " \t\r\n\f\v\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\ufffc"
 _WIDE = {0xFF01 + i: 0x21 + i for i in range(94)}
 
@@ -54,15 +54,17 @@ def without_enumerator(text: str) -> str:
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _UNITS = "件|笔|项|条|个|宗|次|份|起|例|家|万元|亿元|元|%"
 _COUNT = re.compile(rf"(?P<n>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?) ?(?P<u>{_UNITS})?")
-_MARKS = frozenset({"/", "\\", "-", "--", "---", "—", "——", "–", "无", "无。", "空", "*", "×", "N/A", "n/a", "NA"})
+_MARKS = frozenset(
+    {"/", "\\", "-", "--", "---", "—", "——", "–", "无", "无。", "空", "*", "×", "N/A", "n/a", "NA"}
+)
 _NOTED = re.compile(rf"[+-]?\d[\d,. ]*(?:{_UNITS})? ?[(（].*[)）]")
-_SEVERAL = re.compile(r"[\d.,]+(?: [\d.,]+)+")
+_SEVERAL = re.compile(r"[+-]?[\d.,]+(?: [+-]?[\d.,]+)+")
 _MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-", "–": "-", "＋": "+"})
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a cell holds: ``number`` (and its ``unit`` where print has one), else ``text`` as printed; blank is neither."""
+    """What a cell holds: ``number`` (with the ``unit`` that print has), else ``text`` as printed."""
 
     text: str
     number: Decimal | None = None

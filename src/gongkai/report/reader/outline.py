@@ -1,8 +1,8 @@
 """The six chapters: their headings found by wording and order, whatever number or level print gives them.
 
-A heading may stand alone, be numbered wrongly, be reworded, or run on into its text. Of all places that could be
-headings the rising chain of chapters with the most evidence is taken, so that a list of the six parts in a
-preamble or a second numbering does not mislead.
+A heading may stand alone, be numbered wrongly, be reworded, or run on into its text. Of all places that
+could be headings the rising chain of chapters with the most evidence is taken, so that a list of the six
+parts in a preamble or a second numbering does not mislead.
 
 Source: 国办公开办函〔2021〕30号 (six chapters).
 """
@@ -20,11 +20,14 @@ from gongkai.report.reader.normal import fold
 from gongkai.tables.form import form
 
 _NUMERALS = "一二三四五六七八九十"
-_NUMBERED = re.compile(rf"^[\s#*]*(?:第?([{_NUMERALS}])\s*(?:、|部分|章|[.．:：])|[(（]([{_NUMERALS}])[)）])\s*")
+_NUMBERED = re.compile(
+    rf"^[\s#*]*(?:第?([{_NUMERALS}])\s*(?:、|部分|章|[.．:：])|[(（]([{_NUMERALS}])[)）])\s*"
+)
 _LONGEST_TITLE = 36
 _END = re.compile(r"[。！？；：!?;:…”」』]\s*$")
 _STARTS = re.compile(
-    rf"^\s*(?:[{_NUMERALS}]{{1,3}}\s*、|[(（][{_NUMERALS}\d]{{1,3}}[)）]|\d{{1,2}}\s*[.．、](?!\d)|第[{_NUMERALS}]{{1,3}}[章条部])"
+    rf"^\s*(?:[{_NUMERALS}]{{1,3}}\s*、|[(（][{_NUMERALS}\d]{{1,3}}[)）]"
+    rf"|\d{{1,2}}\s*[.．、](?!\d)|第[{_NUMERALS}]{{1,3}}[章条部])"
 )
 _SIGNATURE = re.compile(r"^\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$")
 _FULL_LINE = 18

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from gongkai.report.reader.blocks import Document, Grid, Item, Paragraph
 from gongkai.report.reader.labels import chapter_titles
@@ -24,7 +25,11 @@ def parts_of(document: Document) -> list[list[Indexed]]:
         years = {lane: _year([item for _, item in items if item.lane == lane]) for lane in lanes}
         captioned = _captions(items)
         split = [
-            [(i, x) for i, x in items if x.lane == lane or (x.lane is None and captioned.get(i) in (None, years[lane]))]
+            [
+                (i, x)
+                for i, x in items
+                if x.lane == lane or (x.lane is None and captioned.get(i) in (None, years[lane]))
+            ]
             for lane in lanes
         ]
         return [part for lane in split for part in _in_sequence(lane)]
@@ -66,7 +71,7 @@ def _in_sequence(items: list[Indexed]) -> list[list[Indexed]]:
     if len(starts) < 2:
         return [items]
     bounds = [0, *starts[1:], len(items)]
-    return [items[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+    return [items[a:b] for a, b in pairwise(bounds)]
 
 
 def _chapter(item: Item) -> str | None:
@@ -86,4 +91,3 @@ def _with_title(items: list[Indexed], position: int, starts: list[int]) -> int:
         if "年度报告" in item.text.replace(" ", "") and len(item.text) <= 60:
             return max(back - (1 if len(item.text) < 12 else 0), starts[-1] + 1)
     return position
-

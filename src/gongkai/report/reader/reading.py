@@ -27,17 +27,16 @@ class Reading:
 
 
 def open_report(name: str, data: bytes, limits: Limits | None = None) -> Reading:
-    """Read every report in a file; raises :class:`gongkai.values.errors.FileError` for one that cannot be taken."""
+    """Read every report in a file; raises :class:`gongkai.values.errors.FileError` where it cannot."""
     bounds = limits or Limits()
     digest = hashlib.sha256(data).hexdigest()
     kind, document = to_document(name, data, bounds)
     if document is None:
-        from gongkai.report.reader.own import reports as own_reports
+        from gongkai.report.reader.own import reports as own_reports  # noqa: PLC0415
 
-        return Reading(None, tuple(own_reports(data)))
+        return Reading(None, tuple(own_reports(data, name)))
     source = Source(name, kind, digest)
     found = [understand.report(part, document, source) for part in parts_of(document)]
     if len(found) > 1:
         found = [replace(r, part=(i + 1, len(found))) for i, r in enumerate(found)]
     return Reading(document, tuple(found))
-

@@ -1,4 +1,4 @@
-"""Rows of the official tables as they stand in print: a label and what follows it, before any number is believed."""
+"""Rows of the official tables as they stand in print: a label and what follows it, nothing believed yet."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ENOUGH_HEADS = 2
 
 @dataclass(slots=True)
 class Head:
-    """The columns of a table as its head prints them: key to (first column, width), with the printed wording."""
+    """The columns of a table as its head prints them: key to (first column, width), and the wording."""
 
     columns: dict[str, tuple[int, int]] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
@@ -51,8 +51,8 @@ class Head:
 class Row:
     """One printed row: its label, the texts of the cells after it ("" is a blank cell), and where they stand.
 
-    ``spans`` gives (first column, width) of each token where the file knows columns. ``glued`` rows come from running text;
-    ``packed`` where that text runs the cells of its rows together.
+    ``spans`` gives (first column, width) of each token where the file knows columns. ``glued`` rows come from
+    running text; ``packed`` where that text runs the cells of its rows together.
     """
 
     label: str
@@ -120,9 +120,9 @@ class _State:
 
     def _row(self, index: int, grid: Grid, number: int, cells: list[Cell]) -> None:
         labels, values = _split(cells)
-        if not labels and not any(c.text.strip() for c in values):
+        if not labels and not any(c.text.strip() for c in values) and not self._blank_remedies(values):
             return
-        if not any(c.text.strip() for c in values) and self._is_head(labels):
+        if labels and not any(c.text.strip() for c in values) and self._is_head(labels):
             return
         place = Place(grid.page, grid.line, index, number)
         row = Row(
@@ -136,10 +136,15 @@ class _State:
         )
         self._assign(row, labels)
 
+    def _blank_remedies(self, values: list[Cell]) -> bool:
+        """A row of blank cells below the head of remedies is the row of that table, printed blank."""
+        width = len(form(self.edition).table("remedies").columns)
+        return self.table == "remedies" and not self.found["remedies"].rows and len(values) >= width
+
     def _is_head(self, labels: list[Cell]) -> bool:
         """Take a row of labels alone that heads the columns of a table; True where it was one."""
         hits: dict[str, dict[str, Cell]] = {}
-        for table in ("applications", "remedies"):
+        for table in ("applications", "remedies", "proactive"):
             index = columns_of(self.edition, table)
             known = hits.setdefault(table, {})
             for cell in labels:
@@ -153,6 +158,8 @@ class _State:
             self.table = table
             if table == "applications":
                 self._head(hits[table])
+            elif table == "proactive":
+                self.found[table].heads.append(Head({}, {k: c.text for k, c in hits[table].items()}))
             return True
         if any(rows_of(self.edition, "remedies").exact(fold(c.text)) for c in labels):
             self.table = "remedies"
@@ -172,7 +179,7 @@ class _State:
     def _assign(self, row: Row, labels: list[Cell]) -> None:
         """Give the row to the table whose label it bears, else to the table we are in."""
         if not labels:
-            if row.filled and self.table is not None:
+            if self.table is not None:
                 self.found[self.table].rows.append(row)
             return
         best = best_match(labels, self.edition, self.table)

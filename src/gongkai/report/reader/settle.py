@@ -1,7 +1,7 @@
-"""What of several readings of the rows of a table stands: the equations decide, and what they cannot is flagged.
+"""Which of several readings of a row stands: the equations decide, and what they cannot is flagged.
 
-A row whose cells print gives in full is taken as printed even where its sum does not close: that is the office's
-error, and a check will say so. The equations are asked only where print leaves several readings.
+A row whose cells print gives in full is taken as printed even where its sum does not close: that is the
+office's error, and a check will say so. The equations are asked only where print leaves several readings.
 """
 
 from __future__ import annotations
@@ -89,7 +89,9 @@ def _decide(name: str, options: list[Proposal], *, closed: bool, bound: bool, re
     result.doubts[name] = "这一行有几种读法，勾稽关系分不出哪一种对。"
 
 
-def _one_by_one(name: str, options: Sequence[Proposal], equations: Sequence[Instance], result: Settled) -> None:
+def _one_by_one(
+    name: str, options: Sequence[Proposal], equations: Sequence[Instance], result: Settled
+) -> None:
     own = [e for e in equations if all(row == name for row, _ in e.cells)]
     closing = [p for p in options if failing({(name, c): v for c, v in p.cells.items()}, own) == 0]
     _decide(name, closing or list(options), closed=bool(closing), bound=bool(own), result=result)

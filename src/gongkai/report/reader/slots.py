@@ -1,8 +1,8 @@
 """From the cells of one row to values by column: by label (in order) and by geometry (under the head).
 
-Each row gives one or more :class:`Proposal`. A proposal accounts for every number that print has in the row; what
-would lose one is none. Two proposals that agree are one; which of two stands is settled by the equations
-(:mod:`gongkai.report.reader.settle`).
+Each row gives one or more :class:`Proposal`. A proposal accounts for every number that print has in the
+row; what would lose one is none. Two proposals that agree are one; which of two stands is settled by the
+equations (:mod:`gongkai.report.reader.settle`).
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ _MOST_EXTRA = 3
 class Proposal:
     """Values by column key, how they were got (label, geometry, equations), and whether they may stand alone.
 
-    ``sure`` is True where the row has exactly the cells that the form asks for. ``source`` maps a column to the
-    ordinal of its token, ``units`` to the unit printed in the cell. A ``partial`` one leaves columns without a cell.
+    ``sure`` is True where the row has exactly the cells that the form asks for. ``source`` maps a column to
+    the ordinal of its token, ``units`` to the unit printed in the cell. A ``partial`` one leaves columns
+    without a cell.
     """
 
     cells: Mapping[str, CellValue]
@@ -37,7 +38,7 @@ class Proposal:
 
 
 def read_cell(token: str, column: Label) -> tuple[CellValue, str | None]:
-    """The value of one cell by the kind of its column: a count, a signed change or an amount; text stays text."""
+    """The value of one cell by the kind of its column (count, change, amount); text stays text."""
     held = value(token)
     if held is None:
         return token, None
@@ -61,7 +62,7 @@ def _amount(held: Value) -> tuple[CellValue, str | None]:
 def propose(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> list[Proposal]:
     """Every way to read a row; the first is the one that print speaks for most.
 
-    ``sums`` are the equations of the row by position, as :func:`gongkai.report.reader.cut.cut_row` takes them.
+    ``sums`` are the equations of the row by position, as :func:`~gongkai.report.reader.cut.cut_row` has them.
     """
     out: list[Proposal] = []
     _keep(out, _by_label(row, columns))
@@ -105,11 +106,10 @@ def _by_label(row: Row, columns: Sequence[Label]) -> Proposal | None:
     wanted = len(columns)
     ordered = _in_order(row, columns)
     spanned = row.spans is not None and any(w > 1 for _, w in row.spans) and wanted > 1
-    chosen = [i for i, t in enumerate(row.tokens) if t]
-    if len(chosen) != wanted:
-        chosen = _unfilled(row, wanted)
-        if chosen is None:
-            return None
+    filled = [i for i, t in enumerate(row.tokens) if t]
+    chosen = filled if len(filled) == wanted else _unfilled(row, wanted)
+    if chosen is None:
+        return None
     cells: dict[str, CellValue] = {}
     units: dict[str, str] = {}
     source: dict[str, int] = {}
@@ -140,7 +140,7 @@ def _shifted(row: Row, columns: Sequence[Label]) -> list[Proposal]:
 
 
 def _unfilled(row: Row, wanted: int) -> list[int] | None:
-    """The cells of a row with blanks among them: all of them, or all but covered ones left over at the end."""
+    """The cells of a row with blanks among them: all of them, or all but covered ones left at the end."""
     count = len(row.tokens)
     if row.glued and not row.tokens:
         return None
@@ -166,7 +166,7 @@ def _several(token: str) -> bool:
 
 
 def _by_geometry(row: Row, columns: Sequence[Label]) -> Proposal | None:
-    """Each cell under the head that it stands below; None where a number stands under no head or two under one."""
+    """Each cell under its head; None where a number stands under no head or two under one."""
     head = row.head
     if head is None or row.spans is None or not head.trusted or len(head.columns) < len(columns) - 1:
         return None
@@ -175,7 +175,9 @@ def _by_geometry(row: Row, columns: Sequence[Label]) -> Proposal | None:
     source: dict[str, int] = {}
     units: dict[str, str] = {}
     for ordinal, (first, width) in enumerate(row.spans):
-        keys = [k for k, (c, w) in head.columns.items() if c < first + width and first < c + w and k in by_key]
+        keys = [
+            k for k, (c, w) in head.columns.items() if c < first + width and first < c + w and k in by_key
+        ]
         token = row.tokens[ordinal]
         if not keys:
             if token:

@@ -1,8 +1,8 @@
 """Tables in running text: one cell a line, cells apart by spaces, or glued without any separator.
 
-The text is folded (spaces and punctuation dropped, every character keeping its offset), the labels of the form are
-searched in it, and what stands between two labels is taken as the cells of the first. Only inside a *zone* that
-begins where a table begins, so that prose that speaks of 行政许可 is left alone.
+The text is folded (spaces and punctuation dropped, every character keeping its offset), the labels of the
+form are searched in it, and what stands between two labels is taken as the cells of the first. Only inside
+a *zone* that begins where a table begins, so that prose that speaks of 行政许可 is left alone.
 """
 
 from __future__ import annotations
@@ -11,15 +11,19 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from gongkai.report.document import Place
 from gongkai.report.reader.labels import Match, rows_of
-from gongkai.report.reader.normal import FOLD, fold, without_enumerator
-from gongkai.report.reader.rows import Found, Row
+from gongkai.report.reader.normal import FOLD, clean, fold, without_enumerator
+from gongkai.report.reader.rows import Found, Head, Row
 from gongkai.tables.form import TABLES, form
 
 _ENUMERATION = re.compile(r"(?:[(（]\s*[一二三四五六七八九]\s*[)）]|[一二三四]\s*、|[1-8]\s*[.．、])\s*$")
-_TOKEN = re.compile(r"[+-]?[\d０-９][\d０-９,.，．]*(?:件|笔|项|元|万元|条|个|宗)?(?:[（(][^）)\d]*\d*[^）)\d]*[）)])?|/|／|—+|-(?!\s*\d+\s*-)")
+_TOKEN = re.compile(
+    r"[+\-＋－−]?[\d０-９][\d０-９,.，．]*(?:件|笔|项|元|万元|条|个|宗)?"
+    r"(?:[（(][^）)\d]*\d*[^）)\d]*[）)])?|/|／|—+|-(?!\s*\d+\s*-)"
+)
 _FURNITURE = re.compile(r"^\s*[—–-]+\s*\d{1,3}\s*[—–-]+\s*$")
 _TAIL = 60
 _SHORT = 2
@@ -59,8 +63,6 @@ def _lexicon(edition: str) -> tuple[re.Pattern[str], dict[str, list[tuple[str, s
     for chapter in f.chapters:
         for wording in chapter.wordings:
             words.setdefault(fold(without_enumerator(wording)), []).append(("", f"title:{chapter.key}"))
-    words.setdefault(fold("信息内容"), []).append(("proactive", "head"))
-    words.setdefault("行政诉讼", []).append(("remedies", "group:litigation"))
     ordered = sorted(words, key=len, reverse=True)
     return re.compile("|".join(map(re.escape, ordered))), words
 
@@ -100,7 +102,12 @@ def hits(text: str, edition: str) -> list[Hit]:
 
 def _goes_on(folded: str, end: int, starts: set[int]) -> bool:
     """True where a short label (其他) is only the beginning of other words, so that it is no label here."""
-    return end < len(folded) and end not in starts and "\u4e00" <= folded[end] <= "\u9fff" and folded[end] not in _NUMERALS
+    return (
+        end < len(folded)
+        and end not in starts
+        and "\u4e00" <= folded[end] <= "\u9fff"
+        and folded[end] not in _NUMERALS
+    )
 
 
 def tokens(text: str) -> tuple[list[str], int]:
@@ -155,7 +162,7 @@ class _Scan:
         for match in _TOKEN.finditer(piece):
             if piece[position : match.start()].strip() and self.started:
                 return False
-            self.out.append(match.group().strip())
+            self.out.append(clean(match.group()))
             position = match.end()
             self.end = at + position
         return not (piece[position:].strip() and self.started)
@@ -176,9 +183,7 @@ def in_text(
 class _Walk:
     """A walk along the labels of a text; ``zone`` is the table part that is open."""
 
-    def __init__(
-        self, text: str, locate: Callable[[int], Place], marks: list[Hit], edition: str
-    ) -> None:
+    def __init__(self, text: str, locate: Callable[[int], Place], marks: list[Hit], edition: str) -> None:
         self.text = text
         self.edition = edition
         self.locate = locate
@@ -207,6 +212,10 @@ class _Walk:
         if hit.key.startswith("title:"):
             self.close(hit.start)
             return
+        if hit.table == "proactive" and hit.key.startswith("column:"):
+            self.found[hit.table].heads.append(
+                Head({}, {hit.key.removeprefix("column:"): self.text[hit.start : hit.end]})
+            )
         following = self.marks[number + 1].start if number + 1 < len(self.marks) else len(self.text)
         if self.zone is None and not self._opens(number):
             return
@@ -281,7 +290,7 @@ class _Walk:
 
 @lru_cache(maxsize=4)
 def _heads_too(table: str) -> frozenset[str]:
-    """Folded words that are both a row and a column of a table (其他, 总计): without numbers they head a column."""
+    """Folded words that may be a row and a column (其他, 总计): without numbers they head a column."""
     return frozenset(fold(w) for c in form("2021").table(table).columns for w in c.wordings)
 
 
@@ -290,7 +299,7 @@ def _heads_remedies(marks: list[Hit], i: int, text: str) -> bool:
     run = marks[i : i + 4]
     if len(run) < 4 or any(h.table != "remedies" for h in run):
         return False
-    return all(not fold(text[a.end : b.start]) for a, b in zip(run, run[1:], strict=False))
+    return all(not fold(text[a.end : b.start]) for a, b in pairwise(run))
 
 
 def _prose(between: str, cells: list[str], taken: int) -> bool:

@@ -23,7 +23,7 @@ def is_traditional(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[int, str]:
-    from opencc import OpenCC
+    from opencc import OpenCC  # noqa: PLC0415
 
     convert = OpenCC("t2s").convert
     table: dict[int, str] = {}

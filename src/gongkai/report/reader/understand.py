@@ -1,4 +1,4 @@
-"""From the blocks of one report to an :class:`AnnualReport`: edition, tables, chapters, identity, statements."""
+"""From the blocks of one report to an :class:`AnnualReport`: edition, tables, chapters, identity, prose."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from gongkai.report.document import AnnualReport, Flag, Place, Source, Table
+from gongkai.report.document import AnnualReport, Chapter, Flag, Place, Source, Table
 from gongkai.report.reader import identity, outline, stream
 from gongkai.report.reader.blocks import Document, Grid, Item, Paragraph
+from gongkai.report.reader.builder import Built
 from gongkai.report.reader.labels import SURE
 from gongkai.report.reader.normal import fold
 from gongkai.report.reader.rows import Found, from_grids
-from gongkai.report.reader.tables import Built, build
+from gongkai.report.reader.tables import build
 from gongkai.report.reader.traditional import simplified
 from gongkai.report.statements import reading as statements
 from gongkai.tables.form import TABLES, form
@@ -27,7 +28,7 @@ class _Run:
     """Paragraphs that follow each other, as one text; ``offsets`` says where each begins."""
 
     text: str = ""
-    items: list[Indexed] = field(default_factory=list)
+    items: list[tuple[int, Paragraph]] = field(default_factory=list)
     offsets: list[int] = field(default_factory=list)
     cut: list[tuple[int, int]] = field(default_factory=list)
 
@@ -43,7 +44,9 @@ def report(items: Sequence[Indexed], document: Document, source: Source) -> Annu
     """Understand one report; what the file does not tell stays None, tables not found are None."""
     items = simplified(items)
     runs = _runs(items)
-    year_hint = identity.identify(_pieces(items, runs), *_no_chapters(), document.title, document.published_on).year
+    year_hint = identity.identify(
+        _pieces(items, runs), *_no_chapters(), document.title, document.published_on
+    ).year
     edition = _edition(items, year_hint)
     tables, others, flags = _tables(items, runs, edition)
     pieces = _pieces(items, runs)
@@ -67,7 +70,7 @@ def report(items: Sequence[Indexed], document: Document, source: Source) -> Annu
     )
 
 
-def _no_chapters() -> tuple[outline.Chapter, tuple[outline.Chapter, ...]]:
+def _no_chapters() -> tuple[Chapter, tuple[Chapter, ...]]:
     return outline.chapters((), "2021")
 
 
@@ -100,7 +103,6 @@ def _pieces(items: Sequence[Indexed], runs: Sequence[_Run]) -> list[outline.Piec
     out: list[outline.Piece] = []
     for run in runs:
         for (index, item), start in zip(run.items, run.offsets, strict=True):
-            assert isinstance(item, Paragraph)
             place = Place(item.page, item.line, index)
             for text in _left(item.text, start, run.cut):
                 if text.strip():
@@ -112,8 +114,8 @@ def _left(text: str, start: int, cut: Sequence[tuple[int, int]]) -> list[str]:
     """The parts of a paragraph outside the cut spans of its run."""
     left: list[str] = []
     at = 0
-    for a, b in cut:
-        a, b = a - start, b - start
+    for first, last in cut:
+        a, b = first - start, last - start
         if b <= 0 or a >= len(text):
             continue
         left.append(text[at : max(a, 0)])
