@@ -11,6 +11,7 @@ from gongkai.values.errors import (
     FormError,
     GongkaiError,
     NeedsExtra,
+    NotAllowed,
     NotInForce,
     OverLimit,
     Refused,
@@ -32,3 +33,13 @@ def test_a_bad_file_and_bad_data_of_our_own_are_told_apart() -> None:
     assert issubclass(NotInForce, FormError)
     assert not issubclass(FormError, FileError)
     assert issubclass(FileError, GongkaiError)
+
+
+def test_what_the_law_does_not_allow_carries_sentence_and_article() -> None:
+    error = NotAllowed("期限已过，不能再延长。", "《条例》第三十三条")
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.sentence, again.article, str(again)) == (
+        "期限已过，不能再延长。",
+        "《条例》第三十三条",
+        "期限已过，不能再延长。",
+    )

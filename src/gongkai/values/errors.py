@@ -7,6 +7,7 @@
     │   ├── Refused          empty, unknown type, encrypted, damaged, wrong extension
     │   ├── OverLimit        too large, too many pages, unpacks to too much, took too long
     │   └── NeedsExtra       would need an optional part (OCR, LibreOffice) that is not installed
+    ├── NotAllowed           the law does not allow what was asked for; carries a sentence and its article
     └── FormError            the project's own data is wrong (a form, a parameter file); a programmer's error
         └── NotInForce       a dated value is asked for before its first date
 
@@ -43,6 +44,23 @@ class OverLimit(FileError):
 
 class NeedsExtra(FileError):
     """The file could be read with an optional part that is not installed here."""
+
+
+class NotAllowed(GongkaiError):
+    """The law does not allow this step at this point.
+
+    ``sentence`` says what is not allowed, why and what to do instead, in Chinese; ``article`` is what it
+    rests on.
+    """
+
+    def __init__(self, sentence: str, article: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.article = article
+
+    def __reduce__(self) -> tuple[type[NotAllowed], tuple[str, str]]:
+        """Survive the way from a worker process."""
+        return type(self), (self.sentence, self.article)
 
 
 class FormError(GongkaiError):
