@@ -121,7 +121,7 @@ def _fill_gaps(
         missing = [k for k in order[low + 1 : high] if k not in result.rows]
         if not free:
             continue
-        placed = _weakly(free, missing)
+        placed = _weakly(free, missing) or _weakly([r for r in free if r.filled], missing)
         sure = placed is None
         if placed is None:
             placed = _hollow(free, missing, before, after, result)
@@ -164,8 +164,12 @@ def _weakly(free: list[Row], missing: list[str]) -> list[tuple[Row, str]] | None
     """Pairs in order; an optional row of the form (otherwise) is passed over where the others fit."""
     required = [k for k in missing if k != OPTIONAL]
     for keys in (required, missing):
-        if len(keys) == len(free) and all(
-            r.match is None or r.match.key == k for r, k in zip(free, keys, strict=True)
+        if OPTIONAL in keys and not any(r.match and r.match.key == OPTIONAL for r in free):
+            continue
+        if (
+            keys
+            and len(keys) == len(free)
+            and all(r.match is None or r.match.key == k for r, k in zip(free, keys, strict=True))
         ):
             return list(zip(free, keys, strict=True))
     likely = [(r, r.match.key) for r in free if r.match is not None and r.match.key in missing]

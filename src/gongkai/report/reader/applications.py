@@ -94,19 +94,21 @@ def _doubts(
     """Why rows are flagged, by row."""
     whole = sum(len(r.filled) >= len(columns) for r in alignment.rows.values())
     full = whole > len(alignment.rows) * _MOSTLY
-    lopsided = _lopsided(alignment, settled, equations)
+    lopsided = _lopsided(alignment, settled, equations, full)
     out: dict[str, str] = {}
     for key, row in alignment.rows.items():
         taken = settled.taken[key]
         if key in alignment.repeated:
             out[key] = _REPEATED
+        elif taken is not None and full and _harmless(key, taken, equations):
+            continue
         elif key in settled.doubts:
             out[key] = settled.doubts[key]
         elif key in alignment.out_of_order:
             out[key] = _OUT_OF_ORDER
         elif key in alignment.beside:
             out[key] = _HOMELESS
-        elif taken is not None and _merged(taken) and not (full and _closes(key, taken, equations)):
+        elif taken is not None and _merged(taken):
             out[key] = _MERGED
         elif taken is not None and full and _short(row, taken, columns):
             out[key] = _SHORT
@@ -115,16 +117,19 @@ def _doubts(
     return out
 
 
-def _lopsided(alignment: Alignment, settled: Settled, equations: Sequence[Instance]) -> set[str]:
-    """Rows with blanks whose sum fails, where they are the exception: their cells may have moved."""
+def _lopsided(alignment: Alignment, settled: Settled, equations: Sequence[Instance], full: bool) -> set[str]:
+    """Rows with blanks whose sum fails, where they are the exception: cells may have moved or run together.
+
+    Where the whole table is printed with blanks for nothing, only a blank at an edge tells of a moved row.
+    """
     cells = cells_of(settled.taken)
     out: set[str] = set()
     for equation in equations:
         row = alignment.rows.get(equation.at) if equation.equation.along == "row" else None
         if row is None or not row.filled:
             continue
-        balance = equation.evaluate(cells)
-        if not balance.closes and any(c in cells for c in balance.without_number):
+        asked = equation.cells if full else (equation.left[0], equation.right[-1])
+        if not equation.evaluate(cells).closes and any(c in cells and cells[c] is None for c in asked):
             out.add(equation.at)
     return out if len(out) <= _FEW else set()
 
@@ -133,6 +138,15 @@ def _short(row: Row, taken: Proposal, columns: Sequence[Label]) -> bool:
     """One blank at the edge of a row whose fellows are full: a cell may be missing and the others moved."""
     values = [taken.cells.get(c.key) for c in columns]
     return len(row.filled) == len(columns) - 1 and (values[0] is None or values[-1] is None)
+
+
+def _harmless(key: str, taken: Proposal, equations: Sequence[Instance]) -> bool:
+    """A cell over several columns of a full table stands for each, if the row closes or it is nought."""
+    if not _merged(taken) or taken.partial:
+        return False
+    shared = [s for s in taken.source.values() if list(taken.source.values()).count(s) > 1]
+    nought = all(taken.cells[c] == 0 for c, s in taken.source.items() if s in shared)
+    return nought or _closes(key, taken, equations)
 
 
 def _merged(taken: Proposal) -> bool:

@@ -96,7 +96,7 @@ def value(printed: str) -> Value | None:
         return Value("")
     if text in _MARKS:
         return Value(text)
-    joined = re.sub(r"(?<=\d) ?\n ?(?=\d)", "", printed) if "\n" in printed else printed
+    joined = re.sub(r"(?<=[\d.,]) ?\n ?(?=[\d.,])", "", printed) if "\n" in printed else printed
     text = clean(joined).translate(_MINUS)
     match = _COUNT.fullmatch(text)
     if match:

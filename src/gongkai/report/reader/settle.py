@@ -74,7 +74,8 @@ def _search(open_rows: dict[str, Sequence[Proposal]], equations: Sequence[Instan
             best.append(choice)
     for i, name in enumerate(names):
         options = {id(choice[i]): choice[i] for choice in best}
-        _decide(name, list(options.values()), closed=fewest == 0, bound=bool(touched), result=result)
+        only = len(open_rows[name]) == 1 and _own_closes(name, open_rows[name][0], equations)
+        _decide(name, list(options.values()), closed=fewest == 0 or only, bound=bool(touched), result=result)
 
 
 def _decide(name: str, options: list[Proposal], *, closed: bool, bound: bool, result: Settled) -> None:
@@ -87,6 +88,11 @@ def _decide(name: str, options: list[Proposal], *, closed: bool, bound: bool, re
         return
     result.taken[name] = None
     result.doubts[name] = "这一行有几种读法，勾稽关系分不出哪一种对。"
+
+
+def _own_closes(name: str, proposal: Proposal, equations: Sequence[Instance]) -> bool:
+    own = [e for e in equations if e.equation.along == "row" and e.at == name]
+    return bool(own) and failing({(name, c): v for c, v in proposal.cells.items()}, own) == 0
 
 
 def _one_by_one(

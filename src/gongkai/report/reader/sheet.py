@@ -19,7 +19,10 @@ from openpyxl.utils.cell import range_boundaries  # type: ignore[import-untyped]
 from gongkai.files.archives import Archive, damaged, parse_xml
 from gongkai.files.limits import Limits
 from gongkai.report.reader.blocks import Cell, Document, Grid, Item, Paragraph
+from gongkai.report.reader.labels import rows_of
+from gongkai.report.reader.normal import fold
 from gongkai.report.reader.spacing import BREAK, tidy
+from gongkai.tables.form import EDITIONS
 from gongkai.values.errors import OverLimit
 
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
@@ -138,7 +141,7 @@ def _region(rows: list[_Row]) -> list[Item]:
         inside = bool(wide) and wide[0] <= number <= wide[-1]
         caption = row.bordered and number + 1 in wide
         text = row.cells[0].text
-        if len(row.cells) > 1 or ((inside or caption) and not _HEADING.match(text)):
+        if len(row.cells) > 1 or ((inside or caption) and (not _HEADING.match(text) or _is_label(text))):
             grid.append(row.cells)
             continue
         if grid:
@@ -146,6 +149,11 @@ def _region(rows: list[_Row]) -> list[Item]:
             grid = []
         items.extend(Paragraph(line) for line in text.split("\n") if line)
     return [*items, Grid(_with_blanks(grid))] if grid else items
+
+
+def _is_label(text: str) -> bool:
+    """True for the label of a row with empty cells, which only looks like a heading."""
+    return any(rows_of(edition, "applications").exact(fold(text)) for edition in EDITIONS)
 
 
 def _with_blanks(grid: list[list[Cell]]) -> list[list[Cell]]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 
 from gongkai.report.document import CellValue
-from gongkai.report.reader.cut import cut_row, digits, joins
+from gongkai.report.reader.cut import cut_row, cuts, digits, joins
 from gongkai.report.reader.normal import Value, value
 from gongkai.report.reader.rows import Row
 from gongkai.tables.form import Label
@@ -66,6 +67,7 @@ def propose(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...
     """
     out: list[Proposal] = []
     _keep(out, _by_label(row, columns))
+    _keep(out, _by_spaces(row, columns))
     _keep(out, _by_geometry(row, columns))
     if not any(p.sure for p in out):
         for proposal in _shifted(row, columns):
@@ -105,7 +107,6 @@ def _by_label(row: Row, columns: Sequence[Label]) -> Proposal | None:
     """The cells after the label, in order, where there are as many as the form has columns."""
     wanted = len(columns)
     ordered = _in_order(row, columns)
-    spanned = row.spans is not None and any(w > 1 for _, w in row.spans) and wanted > 1
     filled = [i for i, t in enumerate(row.tokens) if t]
     chosen = filled if len(filled) == wanted else _unfilled(row, wanted)
     if chosen is None:
@@ -118,8 +119,20 @@ def _by_label(row: Row, columns: Sequence[Label]) -> Proposal | None:
         source[column.key] = ordinal
         if unit:
             units[column.key] = unit
-    even = not spanned or len({w for _, w in row.spans or ()}) == 1 or len(row.filled) == wanted
-    return Proposal(cells, "label", even and _whole(row), source, units)
+    return Proposal(cells, "label", _whole(row), source, units)
+
+
+def _by_spaces(row: Row, columns: Sequence[Label]) -> Proposal | None:
+    """Cells run together with a space between them (2 0), if all pieces of the row make up its columns."""
+    if not any(_several(t) for t in row.filled):
+        return None
+    pieces = [piece for token in row.filled for piece in token.split()]
+    held = [value(piece) for piece in pieces]
+    if len(pieces) != len(columns) or any(h is None or h.number is None or _several(h.text) for h in held):
+        return None
+    ordered = _in_order(row, columns)
+    cells = {c.key: read_cell(piece, c)[0] for piece, c in zip(pieces, ordered, strict=True)}
+    return Proposal(cells, "label", True)
 
 
 def _shifted(row: Row, columns: Sequence[Label]) -> list[Proposal]:
@@ -199,7 +212,8 @@ def _by_geometry(row: Row, columns: Sequence[Label]) -> Proposal | None:
 
 def _by_sums(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> list[Proposal]:
     """Digits cut or joined so that the sums of the row close."""
-    if any(c.kind == "amount" for c in columns):
+    amounts = any(c.kind == "amount" for c in columns)
+    if amounts and (not row.packed or not all(t.isdigit() for t in row.filled)):
         return []
     runs = [run for token in row.filled for run in digits(token)]
     if not runs or any(not digits(t) or t[0] in "+-" for t in row.filled):
@@ -207,6 +221,8 @@ def _by_sums(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ..
     wanted = len(columns)
     if not sums and not row.packed:
         return []
+    if len(row.tokens) == wanted and len(runs) == len(row.filled) < wanted:
+        return _spread(row, columns, sums)
     ordered = _in_order(row, columns)
     readings: list[tuple[int, ...]] = []
     if len(runs) <= wanted:
@@ -215,9 +231,29 @@ def _by_sums(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ..
         readings = [r for r in joins(runs, wanted) if _closes(r, sums)]
     only = len(readings) == 1
     return [
-        Proposal({c.key: n for c, n in zip(ordered, reading, strict=True)}, "equations", only)
+        Proposal(
+            {c.key: str(n) if c.kind == "amount" else n for c, n in zip(ordered, reading, strict=True)},
+            "equations",
+            only,
+        )
         for reading in readings[:_MOST_PROPOSALS]
     ]
+
+
+def _spread(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> list[Proposal]:
+    """Cells run together into the first of them, the others left blank: that one is cut."""
+    ordered = _in_order(row, columns)
+    out = []
+    for start, token in enumerate(row.tokens):
+        blanks = len(list(takewhile(lambda t: not t, row.tokens[start + 1 :])))
+        for count in range(2, blanks + 2) if token else ():
+            for reading in islice(cuts(digits(token)[0], count), _MOST_PROPOSALS):
+                cells = {c.key: read_cell(t, c)[0] for t, c in zip(row.tokens, ordered, strict=True)}
+                cells.update({c.key: n for c, n in zip(ordered[start:], reading, strict=False)})
+                proposal = Proposal(cells, "equations", False)
+                if _balanced(proposal, columns, sums):
+                    out.append(proposal)
+    return out[:_MOST_PROPOSALS]
 
 
 def _closes(reading: tuple[int, ...], sums: tuple[tuple[int, ...], ...]) -> bool:

@@ -232,7 +232,11 @@ class _Walk:
         self.zone[1] = hit.end + taken if cells else hit.end
         if self._bears(hit, cells) and (cells or hit.table != "remedies"):
             self._add(hit, cells)
-        if cells and hit.table != "remedies":
+        if hit.table == "remedies":
+            return
+        if not self._bears(hit, cells):
+            self._unknown_labels(hit, hit.end, following)
+        elif cells:
             self._unknown_labels(hit, hit.end + taken, following)
 
     def _unknown_labels(self, hit: Hit, start: int, end: int) -> None:

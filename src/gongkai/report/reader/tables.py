@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gongkai.report.document import Candidate, CellKey
 from gongkai.report.reader.align import instances
@@ -13,6 +14,8 @@ from gongkai.report.reader.rows import Found, Row
 from gongkai.report.reader.settle import Settled, settle
 from gongkai.report.reader.slots import Proposal, propose
 from gongkai.tables.form import Form, TableForm
+
+_GAP = "这一行有空格，其他各行都填了数，可能是两格的数连在了一起，也可能是漏填。"
 
 
 def build(found: Found, form: Form, key: str) -> list[Built]:
@@ -26,6 +29,8 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
     table = form.table("proactive")
     builder = Builder(table)
     settled_any = False
+    # a report that prints its noughts has no reason to leave a cell empty
+    full = any("0" in r.tokens for r in rows)
     for row in rows:
         if row.match is None or row.match.key in builder.labels:
             continue
@@ -38,12 +43,19 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
         if taken is not None and key not in result.doubts:
             builder.put(key, row, taken)
             settled_any = True
+            if full and _may_hold_two(row):
+                builder.flag((key,), _GAP, candidates(key, options, taken))
         else:
             builder.leave_open(key, row, columns)
             builder.flag((key,), result.doubts.get(key, ""), candidates(key, options, None))
     for head in found.heads:
         builder.labels.update({k: v for k, v in head.printed.items() if k not in builder.labels})
     return builder.done() if settled_any else None
+
+
+def _may_hold_two(row: Row) -> bool:
+    """True where a number of several digits stands before a blank cell, which may be two cells run together."""
+    return any(len(a) > 1 and a.isdigit() and not b for a, b in pairwise(row.tokens))
 
 
 def _remedies(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
