@@ -59,6 +59,7 @@ _MARKS = frozenset(
 )
 _NOTED = re.compile(rf"[+-]?\d[\d,. ]*(?:{_UNITS})? ?[(（].*[)）]")
 _SEVERAL = re.compile(r"[+-]?[\d.,]+(?: [+-]?[\d.,]+)+")
+_WRAPPED = re.compile(r"(?<=[\d.,+\-－−]) ?\n ?(?=[\d.,])")
 _MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-", "–": "-", "＋": "+"})
 
 
@@ -96,7 +97,7 @@ def value(printed: str) -> Value | None:
         return Value("")
     if text in _MARKS:
         return Value(text)
-    joined = re.sub(r"(?<=[\d.,]) ?\n ?(?=[\d.,])", "", printed) if "\n" in printed else printed
+    joined = _WRAPPED.sub("", printed) if "\n" in printed else printed
     text = clean(joined).translate(_MINUS)
     match = _COUNT.fullmatch(text)
     if match:

@@ -43,7 +43,7 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
         if taken is not None and key not in result.doubts:
             builder.put(key, row, taken)
             settled_any = True
-            if full and _may_hold_two(row):
+            if full and len(columns) > 1 and _may_hold_two(row):
                 builder.flag((key,), _GAP, candidates(key, options, taken))
         else:
             builder.leave_open(key, row, columns)
@@ -54,7 +54,7 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
 
 
 def _may_hold_two(row: Row) -> bool:
-    """True where a number of several digits stands before a blank cell, which may be two cells run together."""
+    """True where a number of several digits stands before a blank cell: maybe two cells run together."""
     return any(len(a) > 1 and a.isdigit() and not b for a, b in pairwise(row.tokens))
 
 
