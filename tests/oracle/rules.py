@@ -1,0 +1,239 @@
+"""What each entry does to a case, for the oracle: every rule says whether the law allows the entry here.
+
+A rule that answers False has changed nothing. The readings (A1–A24, a–t) are listed in ``naive.py``.
+
+Source: 政府信息公开条例 arts. 30–35, 42; the table of states and transitions drawn from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from gongkai.statute.events import Channel, Event, Kind
+
+from .case import Case, Consultation
+
+AT_ONCE = {Channel.IN_PERSON, Channel.ORAL, Channel.REGISTERED_MAIL}
+"""Channels by which what comes in is received on that day (art. 31)."""
+
+
+def _submitted(case: Case, event: Event) -> bool:
+    if case.stage:
+        return False
+    if event.channel in AT_ONCE:
+        return _received(case, event)
+    case.stage = "confirming"
+    case.strict_base = case.strict_receipt = event.on
+    return True
+
+
+def _received(case: Case, event: Event) -> bool:
+    if case.stage not in ("", "confirming"):
+        return False
+    if not case.stage:
+        case.strict_base = case.strict_receipt = event.on
+    case.stage = "processing"
+    case.lenient_base = case.lenient_receipt = case.moved(event.on)
+    return True
+
+
+def _correction_notice(case: Case, event: Event) -> bool:
+    if case.stage != "processing" or case.correction_sought or case.consulting(event.on):
+        return False
+    assert case.lenient_receipt is not None
+    if event.on > case.nth_after(case.lenient_receipt, case.limits.correction_notice):
+        case.breaches.add("correction_notice_late")
+    case.period_end, case.period_is_set = event.until, event.until is not None
+    if event.until is None and event.notice_received_on is not None:
+        case.period_end = case.nth_after(event.notice_received_on, case.limits.correction)
+    case.correction_sought, case.stage = True, "correction_pending"
+    return True
+
+
+def _restart(case: Case, on: date) -> bool:
+    """The period runs anew from ``on``; what was granted, excluded or set before is forgotten."""
+    case.strict_base, case.lenient_base = on, case.moved(on)
+    case.extension, case.set_day, case.stage = 0, None, "processing"
+    for asked in case.consultations.values():
+        asked.counts = False
+    return True
+
+
+def _corrected(case: Case, event: Event) -> bool:
+    if case.stage != "correction_pending" or (case.period_end and event.on > case.period_end):
+        return False
+    case.has_corrected = True
+    return _restart(case, event.on)
+
+
+def _correction_lapsed(case: Case, event: Event) -> bool:
+    if case.stage != "correction_pending" or case.period_end is None or event.on <= case.period_end:
+        return False
+    return _close(case, "otherwise.correction_lapsed")
+
+
+def _close(case: Case, row: str) -> bool:
+    case.stage = "closed"
+    if not case.remands:
+        case.outcome = row
+    return True
+
+
+def _consultation_sent(case: Case, event: Event) -> bool:
+    if case.stage != "processing" or event.id is None or event.to is None or event.id in case.consultations:
+        return False
+    case.consultations[event.id] = Consultation(event.to, event.on)
+    return True
+
+
+def _consultation_received(case: Case, event: Event) -> bool:
+    asked = case.consultations.get(event.id or "")
+    if asked is None or asked.received is not None or asked.returned is not None:
+        return False
+    asked.received = event.on
+    return True
+
+
+def _consultation_returned(case: Case, event: Event) -> bool:
+    asked = case.consultations.get(event.id or "")
+    if asked is None or asked.returned is not None:
+        return False
+    asked.returned = event.on
+    return True
+
+
+def _third_party_notified(case: Case, event: Event) -> bool:
+    return case.stage in ("processing", "decided")
+
+
+def _extended(case: Case, event: Event) -> bool:
+    days = event.days or 0
+    allowed = 1 <= days <= case.limits.extension - case.used and event.approved_by
+    if case.stage != "processing" or not allowed or case.too_late(event.on):
+        return False
+    strict = case.strict(event.on)
+    if strict is not None and event.on > strict:
+        case.breaches.add("extension_late")
+    case.extension += days
+    case.used += days
+    return True
+
+
+def _reasons_requested(case: Case, event: Event) -> bool:
+    if case.stage != "processing" or case.consulting(event.on):
+        return False
+    case.reasons_sought = True
+    return True
+
+
+def _reasons_given(case: Case, event: Event) -> bool:
+    if case.stage != "processing" or not case.reasons_sought:
+        return False
+    case.has_reasons = True
+    return True
+
+
+def _deferred(case: Case, event: Event) -> bool:
+    if case.stage != "processing" or not case.has_reasons or event.until is None:
+        return False
+    case.set_day = event.until
+    return True
+
+
+def _fee_notice(case: Case, event: Event) -> bool:
+    if case.stage != "processing" or case.consulting(event.on) or case.too_late(event.on):
+        return False
+    if (event.amount or 0) <= 0:
+        return False
+    got = event.notice_received_on
+    case.pay_by = case.nth_after(got, case.limits.payment) if got else None
+    case.stage = "fee_pending"
+    return True
+
+
+def _fee_paid(case: Case, event: Event) -> bool:
+    if case.stage != "fee_pending" or (case.pay_by and event.on > case.pay_by):
+        return False
+    return _restart(case, event.on)
+
+
+def _fee_lapsed(case: Case, event: Event) -> bool:
+    if case.stage != "fee_pending" or case.pay_by is None or event.on <= case.pay_by:
+        return False
+    return _close(case, "otherwise.fee_unpaid")
+
+
+def _decided(case: Case, event: Event) -> bool:
+    unclear = event.decision == "unavailable.still_unclear"
+    if case.stage != "processing" or event.decision is None or (unclear and not case.has_corrected):
+        return False
+    if case.consulting(event.on):
+        case.breaches.add("decided_while_consulting")
+    if not case.remands:
+        case.outcome = event.decision
+    case.stage = "decided"
+    return True
+
+
+def _dispatched(case: Case, event: Event) -> bool:
+    if case.stage != "decided":
+        return False
+    if case.too_late(event.on):
+        case.breaches.add("reply_late")
+    case.stage, case.sent = "delivered", event.on
+    return True
+
+
+def _delivered(case: Case, event: Event) -> bool:
+    return case.stage == "delivered"
+
+
+def _withdrawn(case: Case, event: Event) -> bool:
+    if case.stage in ("", "delivered", "closed"):
+        return False
+    if case.too_late(event.on):
+        case.breaches.add("reply_late")
+    return _close(case, "otherwise.other")
+
+
+def _remanded(case: Case, event: Event) -> bool:
+    if case.stage != "delivered" or event.until is None:
+        return False
+    case.remands += 1
+    case.stage, case.set_day, case.sent = "processing", event.until, None
+    for asked in case.consultations.values():
+        asked.counts = False
+    return True
+
+
+def _never(case: Case, event: Event) -> bool:
+    """A ``voided`` entry that takes back nothing; those that do are gone before the entries are taken."""
+    return False
+
+
+RULES: dict[Kind, Callable[[Case, Event], bool]] = {
+    Kind.SUBMITTED: _submitted,
+    Kind.RECEIVED: _received,
+    Kind.CORRECTION_NOTICE: _correction_notice,
+    Kind.CORRECTED: _corrected,
+    Kind.CORRECTION_LAPSED: _correction_lapsed,
+    Kind.CONSULTATION_SENT: _consultation_sent,
+    Kind.CONSULTATION_RECEIVED: _consultation_received,
+    Kind.CONSULTATION_RETURNED: _consultation_returned,
+    Kind.THIRD_PARTY_NOTIFIED: _third_party_notified,
+    Kind.EXTENDED: _extended,
+    Kind.REASONS_REQUESTED: _reasons_requested,
+    Kind.REASONS_GIVEN: _reasons_given,
+    Kind.DEFERRED: _deferred,
+    Kind.FEE_NOTICE: _fee_notice,
+    Kind.FEE_PAID: _fee_paid,
+    Kind.FEE_LAPSED: _fee_lapsed,
+    Kind.DECIDED: _decided,
+    Kind.DISPATCHED: _dispatched,
+    Kind.DELIVERED: _delivered,
+    Kind.WITHDRAWN: _withdrawn,
+    Kind.REMANDED: _remanded,
+    Kind.VOIDED: _never,
+}
+"""For each kind of entry its rule; all 22 are here."""
