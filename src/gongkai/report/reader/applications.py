@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gongkai.report.document import Candidate, Flag, Table
+from gongkai.report.document import Candidate, CellValue, Flag, Table
 from gongkai.report.reader.align import OPTIONAL, Alignment, align
 from gongkai.report.reader.builder import Builder, Built, candidates, equations_of, row_sums
 from gongkai.report.reader.rows import Found, Row
@@ -120,7 +120,7 @@ def _doubts(
 def _lopsided(alignment: Alignment, settled: Settled, equations: Sequence[Instance], full: bool) -> set[str]:
     """Rows with blanks whose sum fails, where they are the exception: cells may have moved or run together.
 
-    Where the whole table is printed with blanks for nothing, only a blank at an edge tells of a moved row.
+    Where the table is printed with blanks for nothing, only a row that would add up if moved tells of it.
     """
     cells = cells_of(settled.taken)
     out: set[str] = set()
@@ -128,10 +128,23 @@ def _lopsided(alignment: Alignment, settled: Settled, equations: Sequence[Instan
         row = alignment.rows.get(equation.at) if equation.equation.along == "row" else None
         if row is None or not row.filled:
             continue
-        asked = equation.cells if full else (equation.left[0], equation.right[-1])
-        if not equation.evaluate(cells).closes and any(c in cells and cells[c] is None for c in asked):
+        values = [cells.get(c) for c in equation.cells]
+        if equation.evaluate(cells).closes or None not in values:
+            continue
+        if full or _would_close(values):
             out.add(equation.at)
     return out if len(out) <= _FEW else set()
+
+
+def _would_close(values: Sequence[CellValue]) -> bool:
+    """True where the cells of a row, moved by one into a blank at its edge, would add up."""
+    moved = []
+    if values[0] is None:
+        moved.append([*values[1:], None])
+    if values[-1] is None:
+        moved.append([None, *values[:-1]])
+    numbers = [[v if isinstance(v, int) else 0 for v in row] for row in moved]
+    return any(sum(row[:-1]) == row[-1] for row in numbers)
 
 
 def _short(row: Row, taken: Proposal, columns: Sequence[Label]) -> bool:

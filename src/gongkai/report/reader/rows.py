@@ -158,7 +158,7 @@ class _State:
             self.table = table
             if table == "applications":
                 self._head(hits[table])
-            elif table == "proactive":
+            else:
                 self.found[table].heads.append(Head({}, {k: c.text for k, c in hits[table].items()}))
             return True
         if any(rows_of(self.edition, "remedies").exact(fold(c.text)) for c in labels):

@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     r"[+\-＋－−]?[\d０-９][\d０-９,.，．]*(?:件|笔|项|元|万元|条|个|宗)?"
     r"(?:[（(][^）)\d]*\d*[^）)\d]*[）)])?|/|／|—+|-(?!\s*\d+\s*-)"
 )
+_UNKNOWN = re.compile(r"(?:[\s|]|[1-8][.．、])*[^\d\s|][^\d]*?(?=[\s|]*[+\-]?[\d/])")
+_LEAST_CELLS = {"applications": 2, "proactive": 1}
 _FURNITURE = re.compile(r"^\s*[—–-]+\s*\d{1,3}\s*[—–-]+\s*$")
 _TAIL = 60
 _SHORT = 2
@@ -241,23 +243,19 @@ class _Walk:
 
     def _unknown_labels(self, hit: Hit, start: int, end: int) -> None:
         """Words no label fits, followed by numbers: a row whose label is misprinted or cut."""
-        rest = self.text[start:end]
-        number = _TOKEN.search(rest)
-        while number and fold(rest[: number.start()]):
-            words = rest[: number.start()].replace("|", " ").strip()
-            cells, taken = tokens(rest[number.start() :])
-            if len(cells) < 2 and hit.table == "applications":
+        while label := _UNKNOWN.match(self.text, start, end):
+            cells, taken = tokens(self.text[label.end() : end])
+            if len(cells) < _LEAST_CELLS[hit.table]:
                 return
+            words = label.group().replace("|", " ").strip()
             place = self.locate(start)
             match = rows_of(self.edition, hit.table).match(words)
             self.found[hit.table].rows.append(
                 Row(words, match, cells, place, places=[place] * len(cells), glued=True)
             )
-            start += number.start() + taken
+            start = label.end() + taken
             if self.zone is not None:
                 self.zone[1] = start
-            rest = self.text[start:end]
-            number = _TOKEN.search(rest)
 
     def _opens(self, number: int) -> bool:
         hit = self.marks[number]

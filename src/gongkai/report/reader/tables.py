@@ -15,6 +15,8 @@ from gongkai.report.reader.settle import Settled, settle
 from gongkai.report.reader.slots import Proposal, propose
 from gongkai.tables.form import Form, TableForm
 
+_HALF = 3
+_HEAD_ONLY = "这张表只印了表头，没有数字，可能是空着没填，也可能是没有读到。"
 _GAP = "这一行有空格，其他各行都填了数，可能是两格的数连在了一起，也可能是漏填。"
 
 
@@ -22,7 +24,18 @@ def build(found: Found, form: Form, key: str) -> list[Built]:
     """Every instance of one table in the order of print; an empty list where nothing was found."""
     maker = {"proactive": _proactive, "applications": applications, "remedies": _remedies}[key]
     built = [maker(rows, found, form) for rows in instances(found.rows)]
+    if key == "remedies" and not found.rows and any(len(h.printed) > _HALF for h in found.heads):
+        built = [_printed_blank(form)]
     return [b for b in built if b is not None and b.printed]
+
+
+def _printed_blank(form: Form) -> Built:
+    """The table of remedies of which print has the head alone: a sheet keeps no row of empty cells."""
+    table = form.table("remedies")
+    builder = Builder(table)
+    builder.cells = {(r.key, c.key): None for r in table.rows for c in table.columns}
+    builder.flag((), _HEAD_ONLY)
+    return builder.done()
 
 
 def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
@@ -30,7 +43,8 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
     builder = Builder(table)
     settled_any = False
     # a report that prints its noughts has no reason to leave a cell empty
-    full = any("0" in r.tokens for r in rows)
+    printed = [t for r in rows for t in r.tokens[: len(table.columns_of(r.match.key if r.match else ""))]]
+    full = printed.count("0") > printed.count("")
     for row in rows:
         if row.match is None or row.match.key in builder.labels:
             continue
@@ -43,7 +57,7 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
         if taken is not None and key not in result.doubts:
             builder.put(key, row, taken)
             settled_any = True
-            if full and len(columns) > 1 and _may_hold_two(row):
+            if full and len(row.filled) < len(columns) and _may_hold_two(row):
                 builder.flag((key,), _GAP, candidates(key, options, taken))
         else:
             builder.leave_open(key, row, columns)

@@ -17,6 +17,7 @@ from gongkai.files.limits import Limits
 from gongkai.report.reader.blocks import Cell, Document, Grid, Item, Paragraph
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_BLANK_ROW = re.compile(r"^\|(?: +\|){2,}$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")
@@ -95,7 +96,7 @@ def _piped(lines: list[str], at: int, items: list[Item]) -> int:
             i += 1
             end = i
             continue
-        if not _is_row(line):
+        if not _is_row(line) and not (rows and _BLANK_ROW.match(line)):
             break
         rows.append(_row(line))
         i += 1
