@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"(?:[（(][^）)\d]*\d*[^）)\d]*[）)])?|/|／|—+|-(?!\s*\d+\s*-)"
 )
 _UNKNOWN = re.compile(r"(?:[\s|]|[1-8][.．、])*[^\d\s|][^\d]*?(?=[\s|]*[+\-]?[\d/])")
+_NEW_LABEL = re.compile(r"[^\d\n]*\n[\s|]*(?:[一二三四]、|[（(][一二三四五六七][)）]|[1-8][.．、])\s*[^\d\s|]")
 _LEAST_CELLS = {"applications": 2, "proactive": 1}
 _FURNITURE = re.compile(r"^\s*[—–-]+\s*\d{1,3}\s*[—–-]+\s*$")
 _TAIL = 60
@@ -222,7 +223,7 @@ class _Walk:
         if self.zone is None and not self._opens(number):
             return
         between = self.text[hit.end : following]
-        cells, taken = tokens(between)
+        cells, taken = tokens(between) if not _NEW_LABEL.match(between) else ([], 0)
         if self.zone is None:
             self.zone = [hit.start, hit.end]
         if _prose(between, cells, taken):
