@@ -81,9 +81,9 @@ def standing(events: Sequence[Event], on: date) -> Numbered:
     gone: set[int] = set()
     for number, event in seen:
         of = event.of or 0
-        if event.kind is Kind.VOIDED and of < number and of in kinds and of not in gone:
-            if kinds[of] is not Kind.VOIDED:
-                gone.update((of, number))
+        earlier = of < number and of not in gone and kinds.get(of, Kind.VOIDED) is not Kind.VOIDED
+        if event.kind is Kind.VOIDED and earlier:
+            gone.update((of, number))
     return [(n, e) for n, e in seen if n not in gone]
 
 
