@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.report.reader.align import OPTIONAL, align, instances
@@ -37,6 +37,7 @@ def test_the_order_of_the_form_leaves_nothing_to_say() -> None:
     assert not got.beside
 
 
+@settings(deadline=None)
 @given(st.permutations(range(len(ORDER))))
 def test_any_order_of_labelled_rows_places_each_under_its_label(order: list[int]) -> None:
     rows = all_rows()
@@ -47,6 +48,7 @@ def test_any_order_of_labelled_rows_places_each_under_its_label(order: list[int]
     assert not got.by_place
 
 
+@settings(deadline=None)
 @given(st.sets(st.integers(0, len(ORDER) - 1)))
 def test_rows_that_print_leaves_out_are_missing_and_nothing_takes_their_place(left: set[int]) -> None:
     rows = all_rows()
@@ -55,6 +57,7 @@ def test_rows_that_print_leaves_out_are_missing_and_nothing_takes_their_place(le
     assert not got.out_of_order
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(ORDER) - 1), st.integers(1, 6))
 def test_rows_that_lost_their_labels_fill_their_gap(first: int, count: int) -> None:
     rows = all_rows()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.report.reader.cut import cut_row, cuts, digits, joins, ways
@@ -48,6 +48,7 @@ def test_too_few_digits_give_nothing(run: str, count: int) -> None:
     assert list(cuts(run, count)) == []
 
 
+@settings(deadline=None)
 @given(runs_of_digits, st.integers(1, 8))
 def test_every_way_puts_the_same_digits_together(runs: list[str], count: int) -> None:
     seen = list(ways(runs, count))
@@ -57,6 +58,7 @@ def test_every_way_puts_the_same_digits_together(runs: list[str], count: int) ->
         assert "".join(map(str, reading)) == "".join(runs)
 
 
+@settings(deadline=None)
 @given(runs_of_digits, st.integers(1, 4))
 def test_every_join_puts_the_same_digits_together(runs: list[str], count: int) -> None:
     for reading in joins(runs, count):
@@ -78,6 +80,7 @@ def test_nothing_from_nothing() -> None:
     assert list(joins(["1"], 0)) == []
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 999), min_size=1, max_size=6), st.data())
 def test_the_printed_numbers_are_among_the_ways(numbers: list[int], data: st.DataObject) -> None:
     """However print runs neighbours together, the truth is one of the readings."""
@@ -86,6 +89,7 @@ def test_the_printed_numbers_are_among_the_ways(numbers: list[int], data: st.Dat
     assert tuple(numbers) in set(ways(glued, len(numbers)))
 
 
+@settings(deadline=None)
 @given(parts)
 def test_a_glued_row_whose_sum_closes_is_found(six: list[int]) -> None:
     numbers = (*six, sum(six))
@@ -96,6 +100,7 @@ def test_a_glued_row_whose_sum_closes_is_found(six: list[int]) -> None:
         assert "".join(map(str, reading)) == "".join(map(str, numbers))
 
 
+@settings(deadline=None)
 @given(runs_of_digits, st.integers(2, 7))
 def test_all_readings_close(runs: list[str], count: int) -> None:
     closes = (tuple(range(count)),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.report.reader.labels import (
@@ -105,6 +105,7 @@ def test_labels_broken_by_a_line(cut, key: str | None) -> None:  # type: ignore[
     assert (match.key if match else None) == key
 
 
+@settings(deadline=None)
 @given(st.text(max_size=30))
 def test_any_text_has_a_sound_answer(printed: str) -> None:
     match = rows_of("2021", "applications").match(printed)
@@ -113,6 +114,7 @@ def test_any_text_has_a_sound_answer(printed: str) -> None:
         form("2021").table("applications").row(match.key)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(EDITIONS), st.sampled_from(TABLES), st.data())
 def test_one_wrong_character_never_leads_elsewhere_with_certainty(
     edition: str, table: str, data: st.DataObject

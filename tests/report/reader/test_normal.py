@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.report.reader.normal import Value, clean, fold, is_value, value, without_enumerator
@@ -16,12 +16,14 @@ chinese = st.text(
 )
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_fold_is_idempotent_and_never_grows(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert len(fold(text)) <= len(text)
 
 
+@settings(deadline=None)
 @given(chinese, chinese)
 def test_fold_goes_character_by_character(one: str, other: str) -> None:
     """So that offsets into folded text can be led back to print."""
@@ -51,6 +53,7 @@ def test_fold_keeps_what_tells_labels_apart() -> None:
     assert fold("１２３ＡＢ") == "123AB"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_clean_is_idempotent(text: str) -> None:
     assert clean(clean(text)) == clean(text)
@@ -169,6 +172,7 @@ def test_count_is_only_for_whole_numbers() -> None:
     assert Value("/").count is None
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**12))
 def test_every_whole_number_in_every_dress(n: int) -> None:
     wide = str(n).translate({0x30 + i: 0xFF10 + i for i in range(10)})
@@ -178,6 +182,7 @@ def test_every_whole_number_in_every_dress(n: int) -> None:
         assert held.count == n
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_is_a_value_or_none(text: str) -> None:
     assert is_value(text) == (value(text) is not None)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.report.reader import text
@@ -163,6 +163,7 @@ def test_odd_text_ends(odd: str) -> None:
 _LINES = st.lists(st.text("甲乙12，。\t \u3000", max_size=8), max_size=12).map("\n".join)
 
 
+@settings(deadline=None)
 @given(_LINES)
 def test_nothing_is_lost_from_tabs_and_lines(printed_text: str) -> None:
     assert printed(text.blocks(printed_text)) == re.sub(r"\s+", "", printed_text)
@@ -171,12 +172,14 @@ def test_nothing_is_lost_from_tabs_and_lines(printed_text: str) -> None:
 _PIPED = st.lists(st.text("甲乙12，。| ", max_size=8), max_size=12).map("\n".join)
 
 
+@settings(deadline=None)
 @given(_PIPED)
 def test_nothing_but_pipes_is_lost_from_pipes(printed_text: str) -> None:
     got = printed(text.blocks(printed_text)).replace("|", "")
     assert got == re.sub(r"[\s|]+", "", printed_text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_gives_blocks(anything: str) -> None:
     for markdown in (False, True):
@@ -186,6 +189,7 @@ def test_any_text_gives_blocks(anything: str) -> None:
         assert found == sorted(found, key=lambda n: n or 0)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_blocks(data: bytes) -> None:
     assert text.blocks(data).format == "txt"

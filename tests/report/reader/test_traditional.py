@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.report.reader.blocks import Cell, Grid, Item, Paragraph
@@ -47,6 +47,7 @@ def test_the_items_given_are_not_changed() -> None:
     assert given_items == items(PROSE)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=40), max_size=4))
 def test_lengths_stay_so_that_places_stay(texts: list[str]) -> None:
     before = items(PROSE, *texts)
