@@ -56,12 +56,7 @@ _excluded = Case.excluded
 SLIPS: list[tuple[str, object, str, Callable[..., object]]] = [
     ("only one consultation is excluded", Case, "excluded", _sums),
     ("a day of rest is a base", Case, "moved", lambda case, day: day),
-    (
-        "a restart is forgotten",
-        rules,
-        "_restart",
-        lambda case, on: setattr(case, "stage", "processing") or True,
-    ),
+    ("a restart is forgotten", rules, "_restart", _goes_on),
     ("nothing is ever late", Case, "too_late", lambda case, on: False),
     ("an opinion is always open", Case, "is_open", lambda case, asked, on: asked.returned is None),
 ]
