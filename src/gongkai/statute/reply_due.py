@@ -1,0 +1,88 @@
+"""答复期限的计算: the day by which an application without any incident is answered, and how it was counted.
+
+>>> import datetime as dt
+>>> due = reply_due(dt.date(2026, 11, 21), Calendar.national())  # a Saturday
+>>> str(due.strict), str(due.lenient)
+('2026-12-18', '2026-12-21')
+
+Source: 政府信息公开条例第三十三条第二款; A1, A2 of the doubtful points.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gongkai.statute.account import Stretch, Step, account
+from gongkai.statute.parameters import value_on
+from gongkai.statute.receipt import ARTICLE as RECEIPT_ARTICLE
+from gongkai.statute.receipt import bases
+from gongkai.statute.settings import Settings
+from gongkai.statute.working_days import Calendar
+from gongkai.values.errors import NotAllowed, NotInForce
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyDue:
+    """Strict and lenient day, whether a year without a notice was needed, and on demand the account."""
+
+    received: dt.date
+    days: int
+    strict: dt.date
+    lenient: dt.date
+    article: str
+    calendar: Calendar
+    base: dt.date
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a notice that is not here may still move the dates."""
+        return not (self.calendar.known(self.strict) and self.calendar.known(self.lenient))
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The account of the strict date, day by day from the day of receipt."""
+        words = f"收到申请之日，当日不计算在内（{RECEIPT_ARTICLE}）"
+        return account(self.calendar, Stretch(self.base, self.strict, words, f"答复期限届满（{self.article}）"))
+
+
+def reply_due(
+    received: dt.date, calendar: Calendar, days: int | None = None, settings: Settings | None = None
+) -> ReplyDue:
+    """The day by which an application received on ``received`` is answered.
+
+    ``days`` are working days; left out, those that the law gave on that day. Raises :class:`NotAllowed` for a
+    day before there was such a period, or outside the calendar.
+    """
+    try:
+        value = value_on("reply_period", received)
+    except NotInForce as error:
+        raise NotAllowed(f"{error}请核对收到申请的日期。", RECEIPT_ARTICLE) from None
+    count = value.content["days"] if days is None else days
+    strict, lenient = bases(received, calendar, settings or Settings.default())
+    return ReplyDue(
+        received, count, calendar.nth_after(strict, count), calendar.nth_after(lenient, count),
+        value.article, calendar, strict,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A due date that a new notice moved: received on, strict date before and after."""
+
+    received: dt.date
+    before: dt.date
+    after: dt.date
+
+
+def what_moved(
+    before: Calendar, after: Calendar, received: Iterable[dt.date], days: int | None = None
+) -> tuple[Moved, ...]:
+    """Which of the due dates for these days of receipt differ between two calendars, in the order given."""
+    out = []
+    for day in received:
+        old, new = reply_due(day, before, days).strict, reply_due(day, after, days).strict
+        if old != new:
+            out.append(Moved(day, old, new))
+    return tuple(out)
