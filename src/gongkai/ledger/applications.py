@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from gongkai.ledger.entries import Entry
+from gongkai.ledger.entries import Entry, check_adjustment
+from gongkai.ledger.outcomes import ROWS
 from gongkai.statute.events import Event, Kind
 
 
@@ -56,7 +57,10 @@ class ApplicationAdjustment(Entry):
     """Applications counted without entries of their own (kept on paper, say), with reason and signature.
 
     They run through the years like cases: received on a day, and answered on ``answered_on`` with the outcome
-    ``row``, or still open. So every equation keeps. To count fewer, the entry that is wrong is taken back.
+    ``row``, or still open. So every equation keeps. ``on`` is the day of signing; what counts is from when it
+    was recorded. To count fewer, the entry that is wrong is taken back by a ``voided`` event of its subject.
+    Raises :class:`ValueError` for a count below 1, an unknown row, or a day of answer without row or before
+    receipt.
     """
 
     applicant: Applicant
@@ -67,15 +71,16 @@ class ApplicationAdjustment(Entry):
     row: str | None = None
     answered_on: date | None = None
 
+    def __post_init__(self) -> None:
+        """Refuse what no case could be."""
+        check_adjustment(self.count, self.reason, self.signed_by)
+        if (self.row is None) != (self.answered_on is None):
+            raise ValueError("an adjustment has both row and day of answer, or neither")
+        if self.row is not None and self.row not in ROWS:
+            raise ValueError(f"no result row {self.row!r}")
+        if self.answered_on is not None and self.answered_on < self.received_on:
+            raise ValueError(f"answered on {self.answered_on}, before receipt on {self.received_on}")
 
-@dataclass(frozen=True, slots=True)
-class ApplicationAdjustmentVoided(Entry):
-    """Takes an adjustment back."""
 
-    of: int
-    reason: str
-
-    @property
-    def takes_back(self) -> int | None:
-        """The position of the adjustment."""
-        return self.of
+ApplicationLedger = ApplicationEntry | ApplicationAdjustment
+"""What stands in the ledger of applications."""

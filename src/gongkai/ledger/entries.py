@@ -61,9 +61,10 @@ in_order = attrgetter("on", "position")
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """An entry that does not count where it stands, with the sentence a clerk can act on and the article."""
+    """An entry that does not count where it stands: its id and day, a sentence to act on, the article."""
 
     ref: Ref
+    on: date
     sentence: str
     article: str
 
@@ -101,3 +102,14 @@ def by_subject(entries: Iterable[E]) -> dict[str, list[E]]:
         else:
             group.append(entry)
     return groups
+
+
+def check_adjustment(count: int, reason: str | None, signed_by: str | None) -> None:
+    """What is counted without entries of its own needs reason and signature together, and counts at least 1.
+
+    Raises :class:`ValueError` otherwise.
+    """
+    if count < 1:
+        raise ValueError(f"a count of {count}: an entry counts at least 1; a wrong entry is taken back")
+    if bool(reason) != bool(signed_by):
+        raise ValueError("an adjustment has both reason and signature")

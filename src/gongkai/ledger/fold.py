@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
-from gongkai.ledger.applications import ApplicationEntry
+from gongkai.ledger.applications import ApplicationEntry, ApplicationLedger
 from gongkai.ledger.entries import Ref, Refusal, by_subject, standing
 from gongkai.ledger.transitions import Stage
 from gongkai.ledger.walk import Walk
@@ -51,13 +51,17 @@ class Case:
         return self.received_on is not None and self.row is None
 
 
-def walked(entries: Iterable[ApplicationEntry], day: date) -> Walk:
-    """Take the entries of one case, which stand and are in order, up to the end of ``day``."""
+def walked(entries: Iterable[ApplicationLedger], day: date) -> Walk:
+    """Take the entries of one case, which stand and are in order, up to the end of ``day``.
+
+    Adjustments are no events and are passed over.
+    """
     walk = Walk()
     for entry in entries:
         if entry.on > day:
             break
-        walk.take(entry)
+        if type(entry) is ApplicationEntry:
+            walk.take(entry)
     return walk
 
 
@@ -80,7 +84,7 @@ def _case(subject: str, walk: Walk) -> Case:
     )
 
 
-def fold(entries: Iterable[ApplicationEntry], day: date, known_at: datetime | None = None) -> Case:
+def fold(entries: Iterable[ApplicationLedger], day: date, known_at: datetime | None = None) -> Case:
     """The state of one case at the end of ``day`` (24:00), from what had been recorded at ``known_at``.
 
     Raises :class:`ValueError` where the entries are of several cases or organs.
@@ -94,7 +98,7 @@ def fold(entries: Iterable[ApplicationEntry], day: date, known_at: datetime | No
 
 
 def cases(
-    entries: Iterable[ApplicationEntry], day: date, known_at: datetime | None = None
+    entries: Iterable[ApplicationLedger], day: date, known_at: datetime | None = None
 ) -> Mapping[str, Case]:
     """The state of every case of one organ at the end of ``day``, by case number.
 

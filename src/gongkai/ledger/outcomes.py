@@ -2,8 +2,8 @@
 
 A decision kind maps to its row; where an entry knows no more than the row (taken over from older registers),
 the key of the row will do. Several decisions in one case that was not split give one row: partial disclosure
-where anything is disclosed and anything is not; otherwise, where the grounds differ, the first decision, which
-the handler enters as the principal one.
+where anything is disclosed and anything is not; otherwise, where the grounds differ, the first decision,
+which the handler enters as the principal one.
 
 >>> row_of("unavailable.not_held.nonexistent")
 'unavailable.not_held'

@@ -5,7 +5,7 @@ the state on an earlier day is that of the earlier entries.
 
 The day of a result is the day the reply leaves, or the day of the signed note where there is no letter. A
 reply handed over needs no entry of dispatch. A later remand by reconsideration or judgment leaves receipt and
-result alone (A12). An application withdrawn before it was confirmed counts as received and closed that day (A19).
+result alone (A12). What is withdrawn before it was confirmed counts as received and closed that day (A19).
 
 Source: 政府信息公开条例 arts. 30, 31, 33, 36, 37; law.md §2.4, §7.3, A12, A13, A19.
 """
@@ -62,7 +62,7 @@ class Walk:
             self.stage = to if effect is None else effect(self, entry, to)
         except NotAllowed as fault:
             sentence = f"案件{entry.subject}第{entry.position}条（{entry.on}）{fault.sentence}"
-            self.refusals.append(Refusal(entry.ref, sentence, fault.article))
+            self.refusals.append(Refusal(entry.ref, entry.on, sentence, fault.article))
             return
         self.events.append(event)
 
