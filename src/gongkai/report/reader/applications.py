@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gongkai.report.document import Candidate, CellValue, Flag, Table
 from gongkai.report.reader.align import OPTIONAL, Alignment, align
 from gongkai.report.reader.builder import Builder, Built, candidates, equations_of, row_sums
+from gongkai.report.reader.habit import follow
 from gongkai.report.reader.rows import Found, Row
 from gongkai.report.reader.settle import Settled, cells_of, settle
 from gongkai.report.reader.slots import Proposal, propose
@@ -37,6 +38,7 @@ def applications(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
         key: propose(row, columns, row_sums(columns, equations, key)) for key, row in alignment.rows.items()
     }
     settled = settle(options, equations)
+    follow(alignment.rows, options, settled)
     if not any(p is not None for p in settled.taken.values()):
         return None
     builder = Builder(table)

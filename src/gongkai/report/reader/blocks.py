@@ -29,7 +29,7 @@ class Grid:
     """A table as printed: for each row the cells that *start* in it.
 
     ``shaped`` is False where columns are unknown (cells came from a text line, so ``column`` is only the
-    ordinal of the cell in its row).
+    ordinal of the cell in its row). ``lines`` has the line of each row where the file is one of lines.
     """
 
     rows: list[list[Cell]]
@@ -37,6 +37,7 @@ class Grid:
     page: int | None = None
     line: int | None = None
     lane: int | None = None
+    lines: list[int] | None = None
 
 
 @dataclass(slots=True)

@@ -124,14 +124,15 @@ class _State:
             return
         if labels and not any(c.text.strip() for c in values) and self._is_head(labels):
             return
-        place = Place(grid.page, grid.line, index, number)
+        line = grid.lines[number] if grid.lines else grid.line
+        place = Place(grid.page, line, index, number)
         row = Row(
             label=labels[-1].text if labels else "",
             match=None,
             tokens=[c.text.strip() for c in values],
             place=place,
             spans=[(c.column, c.colspan) for c in values],
-            places=[Place(grid.page, grid.line, index, number, cells.index(c)) for c in values],
+            places=[Place(grid.page, line, index, number, cells.index(c)) for c in values],
             head=self.head,
         )
         self._assign(row, labels)

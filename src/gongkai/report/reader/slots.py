@@ -70,7 +70,7 @@ def propose(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...
     _keep(out, _by_spaces(row, columns))
     _keep(out, _by_geometry(row, columns))
     if not any(p.sure for p in out):
-        for proposal in _shifted(row, columns):
+        for proposal in _shifted(row, columns, sums):
             _keep(out, proposal)
     doubtful = bool(out) and len(row.filled) < len(columns) and not _balanced(out[0], columns, sums)
     if not any(p.sure for p in out) or doubtful:
@@ -119,7 +119,7 @@ def _by_label(row: Row, columns: Sequence[Label]) -> Proposal | None:
         source[column.key] = ordinal
         if unit:
             units[column.key] = unit
-    return Proposal(cells, "label", _whole(row), source, units)
+    return Proposal(cells, "label", whole(row), source, units)
 
 
 def _by_spaces(row: Row, columns: Sequence[Label]) -> Proposal | None:
@@ -135,7 +135,7 @@ def _by_spaces(row: Row, columns: Sequence[Label]) -> Proposal | None:
     return Proposal(cells, "label", True)
 
 
-def _shifted(row: Row, columns: Sequence[Label]) -> list[Proposal]:
+def _shifted(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> list[Proposal]:
     """A row with blanks and a blank cell too many: every run of cells that leaves out blanks only."""
     wanted = len(columns)
     extra = len(row.tokens) - wanted
@@ -148,7 +148,10 @@ def _shifted(row: Row, columns: Sequence[Label]) -> list[Proposal]:
         if any(t for i, t in enumerate(row.tokens) if i not in window):
             continue
         cells = {c.key: read_cell(row.tokens[i], c)[0] for i, c in zip(window, ordered, strict=True)}
-        out.append(Proposal(cells, "label", False, {c.key: i for i, c in zip(window, ordered, strict=True)}))
+        # a first cell that holds a number can only be the first column, whatever was left over at the end
+        first = start == 0 and bool(row.tokens[0])
+        source = {c.key: i for i, c in zip(window, ordered, strict=True)}
+        out.append(Proposal(cells, "label", first and not sums, source))
     return out
 
 
@@ -164,7 +167,7 @@ def _unfilled(row: Row, wanted: int) -> list[int] | None:
     return None
 
 
-def _whole(row: Row) -> bool:
+def whole(row: Row) -> bool:
     """False where a cell holds several numbers (2 0), which may be cells run together."""
     return not any(_several(t) for t in row.filled)
 

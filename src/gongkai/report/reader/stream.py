@@ -25,7 +25,9 @@ _TOKEN = re.compile(
     r"(?:[（(][^）)\d]*\d*[^）)\d]*[）)])?|/|／|—+|-(?!\s*\d+\s*-)"
 )
 _UNKNOWN = re.compile(r"(?:[\s|]|[1-8][.．、])*[^\d\s|][^\d]*?(?=[\s|]*[+\-]?[\d/])")
-_NEW_LABEL = re.compile(r"[^\d\n]*\n[\s|]*(?:[一二三四]、|[（(][一二三四五六七][)）]|[1-8][.．、])\s*[^\d\s|]")
+_NEW_LABEL = re.compile(
+    r"[^\d\n]*\n[\s|]*(?:[一二三四]、|[（(][一二三四五六七][)）]|[1-8][.．、])\s*[^\d\s|]"
+)
 _LEAST_CELLS = {"applications": 2, "proactive": 1}
 _FURNITURE = re.compile(r"^\s*[—–-]+\s*\d{1,3}\s*[—–-]+\s*$")
 _TAIL = 60

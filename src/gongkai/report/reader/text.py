@@ -57,9 +57,10 @@ def _paragraph(line: str, number: int) -> Paragraph:
     return Paragraph(text, len(heading[1]) if heading else None, broken=True, line=number)
 
 
-def _grid(rows: list[list[str]], first: int) -> Grid:
+def _grid(rows: list[list[str]], lines: list[int]) -> Grid:
+    """Rows of texts as a grid; ``lines`` are the indices of the lines in which they begin."""
     cells = [[Cell(_BREAK.sub("\n", t).strip(), i) for i, t in enumerate(row)] for row in rows]
-    return Grid(cells, shaped=False, line=first + 1)
+    return Grid(cells, shaped=False, line=lines[0] + 1, lines=[number + 1 for number in lines])
 
 
 def _is_tabbed(line: str) -> bool:
@@ -70,11 +71,13 @@ def _is_tabbed(line: str) -> bool:
 def _tabbed(lines: list[str], at: int, items: list[Item]) -> int:
     """Rows of cells between tabs; empty lines (a page break) inside the table are passed over."""
     rows: list[list[str]] = []
+    numbers: list[int] = []
     end = at
     i = at
     while i < len(lines):
         if _is_tabbed(lines[i]):
             rows.append(lines[i].split("\t"))
+            numbers.append(i)
             i += 1
             end = i
         elif not lines[i].strip() and i + 1 < len(lines) and i - end < 2:
@@ -82,13 +85,14 @@ def _tabbed(lines: list[str], at: int, items: list[Item]) -> int:
         else:
             break
     if rows:
-        items.append(_grid(rows, at))
+        items.append(_grid(rows, numbers))
     return end
 
 
 def _piped(lines: list[str], at: int, items: list[Item]) -> int:
     """Rows of cells between pipes. A line with a single cell closed by a pipe is no row but one cell."""
     rows: list[list[str]] = []
+    numbers: list[int] = []
     end = i = at
     while i < len(lines):
         line = lines[i].strip()
@@ -99,10 +103,11 @@ def _piped(lines: list[str], at: int, items: list[Item]) -> int:
         if not _is_row(line) and not (rows and _BLANK_ROW.match(line)):
             break
         rows.append(_row(line))
+        numbers.append(i)
         i += 1
         end = i
     if rows:
-        items.append(_grid(rows, at))
+        items.append(_grid(rows, numbers))
     return end
 
 
@@ -127,6 +132,7 @@ def _led_by_tabs(lines: list[str], at: int, items: list[Item]) -> int:
     if not lines[at].startswith("\t"):
         return at
     rows: list[list[str]] = [[]]
+    numbers = [at]
     end = i = at
     apart = False
     while i < len(lines) and i - end <= _MIN_PIPES:
@@ -134,6 +140,7 @@ def _led_by_tabs(lines: list[str], at: int, items: list[Item]) -> int:
         if line.startswith("\t"):
             if apart and rows[-1]:
                 rows.append([])
+                numbers.append(i)
             rows[-1].append(line.strip())
             end, apart = i + 1, False
         elif not line.strip():
@@ -146,5 +153,5 @@ def _led_by_tabs(lines: list[str], at: int, items: list[Item]) -> int:
         i += 1
     if len(rows) < _MIN_PIPES:
         return at
-    items.append(_grid(rows, at))
+    items.append(_grid(rows, numbers))
     return end
