@@ -1,8 +1,8 @@
 """How one print sets its rows: where the first number stands in rows of one shape.
 
 A table of text with blanks for nothing leaves rows that no equation can settle (noughts and blanks only).
-Rows of the same shape (as many cells, beginning in the same column) that *are* settled tell which cell of such
-a row is the first.
+Rows of the same shape (as many cells, beginning in the same column) that *are* settled tell which cell of
+such a row is the first.
 """
 
 from __future__ import annotations

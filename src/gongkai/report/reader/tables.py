@@ -10,6 +10,7 @@ from gongkai.report.document import Candidate, CellKey
 from gongkai.report.reader.align import instances
 from gongkai.report.reader.applications import applications
 from gongkai.report.reader.builder import Builder, Built, candidates, equations_of
+from gongkai.report.reader.habit import follow
 from gongkai.report.reader.rows import Found, Row
 from gongkai.report.reader.settle import Settled, settle
 from gongkai.report.reader.slots import Proposal, propose
@@ -41,30 +42,29 @@ def _printed_blank(form: Form) -> Built:
 def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
     table = form.table("proactive")
     builder = Builder(table)
-    settled_any = False
     # a report that prints its noughts has no reason to leave a cell empty
     printed = [t for r in rows for t in r.tokens[: len(table.columns_of(r.match.key if r.match else ""))]]
     full = printed.count("0") > printed.count("")
+    first: dict[str, Row] = {}
     for row in rows:
-        if row.match is None or row.match.key in builder.labels:
-            continue
-        key = row.match.key
-        columns = [table.column(c) for c in table.columns_of(key)]
-        options = propose(row, columns, ())
-        builder.labels[key] = row.label
-        result = settle({key: options}, ())
+        if row.match is not None:
+            first.setdefault(row.match.key, row)
+    options = {k: propose(r, [table.column(c) for c in table.columns_of(k)], ()) for k, r in first.items()}
+    result = settle(options, ())
+    follow(first, options, result)
+    for key, row in first.items():
         taken = result.taken[key]
-        if taken is not None and key not in result.doubts:
-            builder.put(key, row, taken)
-            settled_any = True
-            if full and len(row.filled) < len(columns) and _may_hold_two(row):
-                builder.flag((key,), _GAP, candidates(key, options, taken))
-        else:
-            builder.leave_open(key, row, columns)
-            builder.flag((key,), result.doubts.get(key, ""), candidates(key, options, None))
+        builder.labels[key] = row.label
+        if taken is None or key in result.doubts:
+            builder.leave_open(key, row, [table.column(c) for c in table.columns_of(key)])
+            builder.flag((key,), result.doubts.get(key, ""), candidates(key, options[key], None))
+            continue
+        builder.put(key, row, taken)
+        if full and len(row.filled) < len(table.columns_of(key)) and _may_hold_two(row):
+            builder.flag((key,), _GAP, candidates(key, options[key], taken))
     for head in found.heads:
         builder.labels.update({k: v for k, v in head.printed.items() if k not in builder.labels})
-    return builder.done() if settled_any else None
+    return builder.done() if len(result.doubts) < len(first) else None
 
 
 def _may_hold_two(row: Row) -> bool:
