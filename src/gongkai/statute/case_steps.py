@@ -1,0 +1,33 @@
+"""一件申请的逐日计算: the account of a case's date, told from the state that its events left.
+
+Made only when somebody asks; the date itself does not need it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from gongkai.statute.account import Left, Step, Stretch, account
+from gongkai.statute.case import REGULATION, Case
+from gongkai.statute.case_words import STAGES, Stage
+
+
+def steps(case: Case, strict: dt.date | None, on: dt.date) -> tuple[Step, ...]:
+    """Every day from the base to ``strict``; where no period runs, to ``on``. Empty before a receipt."""
+    if case.set_day is not None and strict is not None:
+        base = case.remanded or case.strict_base or case.set_day
+        stretch = Stretch(base, strict, case.base_words if case.remanded is None else "收到决定之日", case.set_words)
+        return account(case.calendar, stretch)
+    if case.strict_base is None:
+        return ()
+    today = case.dispatched or on
+    left = case.left(today)
+    if strict is not None:
+        number = case.periods.reply + case.extension
+        last = f"答复期限{number}个工作日届满（{case.periods.article}）"
+        return account(case.calendar, Stretch(case.strict_base, strict, case.base_words, last), left)
+    stage = case.stage
+    if stage is None or stage is Stage.CLOSED or case.stopped is None:
+        return ()
+    left.append(Left(case.stopped, on, f"{STAGES[stage]}，期限停止计算（{REGULATION}）"))
+    return account(case.calendar, Stretch(case.strict_base, max(on, case.strict_base), case.base_words, ""), left)

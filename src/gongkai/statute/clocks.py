@@ -1,0 +1,170 @@
+"""办理期限: what the clock of one application says on a day, from the events known by then.
+
+``due = min{ D : working days in (B, D] that are not left out = period + extension }``. B is the base: the day of
+receipt, or of the corrected application, or of the payment. What is left out is the union of the days of
+consultations. Two dates are kept: the *strict* one counts from the real day and drives alarms, the *lenient* one
+moves a base on a rest day to the next working day and decides what was late.
+
+>>> import datetime as dt
+>>> from gongkai.statute.events import Event, Kind
+>>> known = [Event(Kind.RECEIVED, dt.date(2026, 9, 18)),
+...          Event(Kind.EXTENDED, dt.date(2026, 10, 9), days=20, approved_by="公开办主任")]
+>>> str(clock(known, dt.date(2026, 10, 9), Calendar.national(), Settings.default()).strict)
+'2026-11-19'
+
+Source: 政府信息公开条例第三十条至第三十六条; 国办函〔2020〕109号; 民事诉讼法第八十五条 (by analogy).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from gongkai.statute.account import Step
+from gongkai.statute.case import Case, periods_on
+from gongkai.statute.case_events import A30, A32, A33, A34, ACTS
+from gongkai.statute.case_steps import steps
+from gongkai.statute.case_words import KINDS, Breach, Stage
+from gongkai.statute.events import Asked, Event, Kind
+from gongkai.statute.settings import Settings
+from gongkai.statute.working_days import Calendar
+from gongkai.values.errors import NotAllowed
+
+WAITING = frozenset((Stage.CORRECTION_PENDING, Stage.FEE_PENDING, Stage.CLOSED))
+"""Stages in which no reply period runs."""
+
+RUNNING = frozenset((Stage.PROCESSING, Stage.CONSULTING, Stage.DECIDED))
+"""Stages in which the organ still owes a reply and its period runs."""
+
+
+class Due(NamedTuple):
+    """A deadline that is still awaited: ``reply``, ``correction_notice``, ``correction``, ``opinion:ID``, ``payment``."""
+
+    id: str
+    on: dt.date
+    article: str
+
+
+@dataclass(frozen=True)
+class Clock:
+    """What the clock says on a day.
+
+    ``strict`` and ``lenient`` are the last days for the reply; None while a correction or a payment is awaited,
+    before a receipt, and after the end. ``timely`` is None until the reply is sent or overdue.
+    ``without_restart`` is the strict date had a late correction notice not restarted the period (A4).
+    """
+
+    strict: dt.date | None
+    lenient: dt.date | None
+    provisional: bool
+    stage: str
+    outcome: str | None
+    deadlines: tuple[Due, ...]
+    breaches: tuple[str, ...]
+    timely: bool | None
+    without_restart: dt.date | None = None
+    on: dt.date = field(kw_only=True)
+    case: Case = field(kw_only=True, compare=False, repr=False)
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The account of the strict date, day by day; while nothing runs, up to the day asked about."""
+        return steps(self.case, self.strict, self.on)
+
+
+def clock(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Settings) -> Clock:
+    """The clock on the day ``on``; events after it are ignored, those of one day stand in the order given.
+
+    Raises :class:`NotAllowed` where the law refuses an event at its place; the sentence names its number.
+    """
+    case = _walk(events, on, calendar, settings)
+    stage = case.stage_on(on)
+    if stage is None:
+        raise NotAllowed(f"到{on}为止没有提交或者收到申请的记录，无从计算期限。请先登记申请。", A33)
+    strict = lenient = None
+    if stage not in WAITING:
+        strict, lenient = case.due(case.dispatched or on)
+    timely = _timely(case, stage, lenient, on)
+    if timely is False and Breach.REPLY_LATE not in case.breaches:
+        case.breaches.append(Breach.REPLY_LATE)
+    deadlines = _deadlines(case, stage, strict, on)
+    counted = [day for day in (strict, lenient) if day and case.set_day is None]
+    counted += [due.on for due in deadlines if due.id != "reply" and not _set(case, due)]
+    return Clock(
+        strict, lenient, not all(map(calendar.known, counted)), stage, case.outcome, deadlines,
+        tuple(case.breaches), timely, case.without_restart, on=on, case=case,
+    )  # fmt: skip
+
+
+def _walk(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Settings) -> Case:
+    """The case after all events up to a day, in the order of their days."""
+    order = sorted([(event.on, number) for number, event in enumerate(events) if event.on <= on])
+    voided = _voided(events, order) if any(event.kind is Kind.VOIDED for event in events) else frozenset()
+    case = Case(calendar, settings, settings.reading, periods_on(order[0][0] if order else on))
+    for _, number in order:
+        event = events[number]
+        if number in voided or event.kind is Kind.VOIDED:
+            continue
+        try:
+            ACTS[event.kind](case, event)
+        except NotAllowed as error:
+            where = f"第{number + 1}条记录（{event.on}，{KINDS[event.kind]}）不能成立："
+            raise NotAllowed(f"{where}{error.sentence}", error.article) from None
+    return case
+
+
+def _voided(events: Sequence[Event], order: Sequence[tuple[dt.date, int]]) -> frozenset[int]:
+    """The places of the events that later ones take back."""
+    out: set[int] = set()
+    for day, number in order:
+        event = events[number]
+        if event.kind is not Kind.VOIDED:
+            continue
+        taken = (event.of or 0) - 1
+        where = f"第{number + 1}条记录（{day}，{KINDS[Kind.VOIDED]}）不能成立："
+        if not 0 <= taken < number:
+            raise NotAllowed(f"{where}要作废的记录（of）应当是它前面的一条。请核对编号。", A33)
+        if events[taken].kind is Kind.VOIDED or taken in out:
+            raise NotAllowed(f"{where}第{taken + 1}条记录已经作废，或者本身就是作废记录。请重新登记正确的事项。", A33)
+        out.add(taken)
+    return frozenset(out)
+
+
+def _timely(case: Case, stage: Stage, lenient: dt.date | None, on: dt.date) -> bool | None:
+    """Whether the reply was in time; False too once it is overdue; None while that is open."""
+    done = case.delivered if case.reading.timely_by_delivery else case.dispatched
+    if lenient is None:
+        return None
+    if done is not None:
+        return done <= lenient
+    if on > lenient and (stage in RUNNING or stage is Stage.DELIVERED):
+        return False
+    return None
+
+
+def _deadlines(case: Case, stage: Stage, strict: dt.date | None, on: dt.date) -> tuple[Due, ...]:
+    """What is still awaited, in the order in which it began."""
+    out: list[Due] = []
+    running = stage is Stage.PROCESSING or stage is Stage.CONSULTING
+    if strict is not None and case.dispatched is None:
+        out.append(Due("reply", strict, case.periods.article))
+    if running and not case.corrections and case.remanded is None and case.first_strict is not None:
+        last = case.calendar.nth_after(case.first_strict, case.periods.correction_notice)
+        out.append(Due("correction_notice", last, A30))
+    if stage is Stage.CORRECTION_PENDING and case.correction_last is not None:
+        out.append(Due("correction", case.correction_last, A30))
+    if stage is Stage.FEE_PENDING and case.payment_last is not None:
+        out.append(Due("payment", case.payment_last, case.payment_article))
+    if running or stage is Stage.DECIDED:
+        for one in case.consultations.values():
+            if one.last is not None and one.open_on(on):
+                article = A34 if one.to is Asked.JOINT_MAKER else A32
+                out.append(Due(f"opinion:{one.id}", one.last, article))
+    return tuple(out)
+
+
+def _set(case: Case, due: Due) -> bool:
+    """Whether the day was set by somebody instead of counted; such a day no notice can move."""
+    return due.id == "correction" and case.correction_set
