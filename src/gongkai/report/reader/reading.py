@@ -11,11 +11,13 @@ import hashlib
 from dataclasses import dataclass, replace
 
 from gongkai.files.limits import Limits
+from gongkai.files.sniff import Kind
 from gongkai.report.document import AnnualReport, Source
 from gongkai.report.reader import understand
 from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.formats import to_document
 from gongkai.report.reader.parts import parts_of
+from gongkai.report.reader.second import settle_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,15 @@ def open_report(name: str, data: bytes, limits: Limits | None = None) -> Reading
 
         return Reading(None, tuple(own_reports(data, name)))
     source = Source(name, kind, digest)
-    found = [understand.report(part, document, source) for part in parts_of(document)]
+
+    def read(blocks: Document) -> list[AnnualReport]:
+        return [understand.report(part, blocks, source) for part in parts_of(blocks)]
+
+    found = read(document)
+    if kind == Kind.DOC:
+        from gongkai.report.reader.doc import second_opinion  # noqa: PLC0415
+
+        document, found = settle_with(document, found, lambda: second_opinion(data, bounds), read)
     if len(found) > 1:
         found = [replace(r, part=(i + 1, len(found))) for i, r in enumerate(found)]
     return Reading(document, tuple(found))
