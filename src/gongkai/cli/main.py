@@ -13,8 +13,9 @@ import click
 
 from gongkai import __version__
 from gongkai.cli.usage import OPTIONS, Commands, sentence
-from gongkai.values.errors import FileError
+from gongkai.values.errors import FileError, NotAllowed, NotInForce
 
+NOT_ALLOWED = 1
 USAGE_ERROR = 2
 INTERRUPTED = 130
 
@@ -22,12 +23,14 @@ commands = Commands(
     name="gongkai",
     homes={
         "check": "gongkai.cli.check:check",
+        "fee": "gongkai.cli.fee:fee",
         "read": "gongkai.cli.read:read",
+        "remedies": "gongkai.cli.remedies:remedies",
         "schema": "gongkai.cli.schema:schema",
         "serve": "gongkai.cli.serve:serve",
     },
-    help="公开：读取、检查政府信息公开工作年度报告。",
-    epilog="退出状态：0 没有错误，1 报告里有错误，2 有文件读不了或者命令写错了。",
+    help="公开：读取、检查政府信息公开工作年度报告，计算期限、费用和救济途径。",
+    epilog="退出状态：0 没有错误，1 报告里有错误或者法律不允许，2 有文件读不了或者命令写错了。",
     options_metavar=OPTIONS,
     subcommand_metavar="命令 [参数]…",
     no_args_is_help=False,
@@ -63,6 +66,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except FileError as error:
         click.echo(f"gongkai：{error.message}", err=True)
         return USAGE_ERROR
+    except NotAllowed as error:
+        click.echo(f"gongkai：{error.sentence}（{error.article}）", err=True)
+        return NOT_ALLOWED
+    except NotInForce as error:
+        click.echo(f"gongkai：{error}", err=True)
+        return NOT_ALLOWED
     except (KeyboardInterrupt, click.Abort):
         click.echo("已中断。", err=True)
         return INTERRUPTED

@@ -6,6 +6,7 @@ they arise.
 
 from __future__ import annotations
 
+import datetime as dt
 from importlib import import_module
 from typing import Any
 
@@ -91,6 +92,25 @@ class Count(click.types.IntParamType):
             option = param.opts[-1] if param else ""
             self.fail(f"{option} 应为 {self.low} 到 {self.high} 的整数，现在是“{value}”。", param, ctx)
         return number
+
+
+class Day(click.ParamType):  # type: ignore[type-arg]  # older click has no type argument
+    """A day written as 2026-03-02, refused in Chinese."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The day; fails with a sentence where it is none."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            day = dt.date.fromisoformat(value)
+        except ValueError:
+            day = None
+        if day is None or day.isoformat() != value:
+            option = param.opts[-1] if param else ""
+            self.fail(f"{option} 应写成 2026-03-02 这样的日期，现在是“{value}”。", param, ctx)
+        return day
 
 
 def write_list(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:

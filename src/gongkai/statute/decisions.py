@@ -146,12 +146,11 @@ def decision(key: str) -> DecisionKind:
     if found is not None:
         return found
     finer = [kind.key for kind in kinds_of(key)]
-    hint = (
-        f"这一行分为几种决定，请写明是哪一种：{'、'.join(finer)}。"
-        if finer
-        else "全部决定用 gongkai schema --decisions 查看。"
-    )
-    raise NotAllowed(f"没有“{key}”这种处理决定。{hint}", _source()["source"])
+    if finer:
+        sentence = f"“{key}”这一行分为几种决定，请写明是哪一种：{'、'.join(finer)}。"
+    else:
+        sentence = f"没有“{key}”这种处理决定，请从条例和年度报告格式规定的处理结果中选择。"
+    raise NotAllowed(sentence, _source()["source"])
 
 
 def kinds_of(row: str) -> tuple[DecisionKind, ...]:

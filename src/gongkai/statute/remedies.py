@@ -150,10 +150,12 @@ def rights(
     open_way = way is not Way.NONE
     articles = [review["filing"]["article"]]
     if way in (Way.FIRST, Way.SPLIT):
-        articles.append(review["first"]["article"])
+        articles += [review["first"]["article"], court["after_reconsideration"]["article"]]
     if electronic:
         articles.append(review["internet"]["article"])
-    articles += [court["filing"]["article"], *_interpretation(delivered)]
+    if way in (Way.EITHER, Way.SPLIT):
+        articles.append(court["filing"]["article"])
+    articles += _interpretation(delivered)
     return Rights(
         outcome=outcome,
         start=delivered,
@@ -236,40 +238,3 @@ def _interpretation(day: dt.date) -> tuple[str, ...]:
 def suit_after(received_on: dt.date, calendar: Calendar) -> Period:
     """The last day to sue after a decision on reconsideration was received, or its period ran out."""
     return period(received_on, value_on("litigation", received_on).content["after_reconsideration"], calendar)
-
-
-def answer_by(procedure: str, received_on: dt.date, calendar: Calendar) -> Period:
-    """The respondent's last day to answer, from the day it received the papers.
-
-    ``procedure`` is ``ordinary`` or ``simple`` (reconsideration) or ``litigation``.
-    """
-    if procedure == "litigation":
-        data = value_on("litigation", received_on).content["answering"]
-    else:
-        data = _by_procedure("answering", procedure, received_on)
-    return period(received_on, data, calendar)
-
-
-def decided_by(procedure: str, accepted_on: dt.date, calendar: Calendar, *, extended: bool = False) -> Period:
-    """The last day for the decision on reconsideration.
-
-    ``extended`` adds the longest extension, which only the ordinary procedure has.
-    """
-    data = dict(_by_procedure("deciding", procedure, accepted_on))
-    if extended:
-        if procedure != "ordinary":
-            raise NotAllowed("适用简易程序的行政复议不能延长审理期限。", str(data["article"]))
-        data["days"] += _by_procedure("deciding", "ordinary_extension", accepted_on)["days"]
-    return period(accepted_on, data, calendar)
-
-
-def _by_procedure(what: str, procedure: str, day: dt.date) -> Mapping[str, Any]:
-    law = value_on("reconsideration", day)
-    found: Mapping[str, Any] | None = law.content[what].get(procedure)
-    if found is None:
-        raise NotAllowed(
-            f"没有“{procedure}”这种程序，请写 ordinary（普通程序）、simple（简易程序）"
-            "或者 litigation（行政诉讼）。",
-            law.article,
-        )
-    return found
