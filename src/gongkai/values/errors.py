@@ -8,6 +8,7 @@
     │   ├── OverLimit        too large, too many pages, unpacks to too much, took too long
     │   └── NeedsExtra       would need an optional part (OCR, LibreOffice) that is not installed
     ├── NotAllowed           the law does not allow what was asked for; carries a sentence and its article
+    ├── NotationError        a line of the plain-text ledger that cannot be read; carries line and sentence
     └── FormError            the project's own data is wrong (a form, a parameter file); a programmer's error
         └── NotInForce       a dated value is asked for before its first date
 
@@ -61,6 +62,19 @@ class NotAllowed(GongkaiError):
     def __reduce__(self) -> tuple[type[NotAllowed], tuple[str, str]]:
         """Survive the way from a worker process."""
         return type(self), (self.sentence, self.article)
+
+
+class NotationError(GongkaiError):
+    """A line of the plain-text ledger cannot be read: its number from 1, what is wrong and what next."""
+
+    def __init__(self, line: int, sentence: str) -> None:
+        super().__init__(f"第{line}行：{sentence}")
+        self.line = line
+        self.sentence = sentence
+
+    def __reduce__(self) -> tuple[type[NotationError], tuple[int, str]]:
+        """Survive the way from a worker process."""
+        return type(self), (self.line, self.sentence)
 
 
 class FormError(GongkaiError):
