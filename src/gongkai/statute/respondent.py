@@ -1,7 +1,7 @@
-"""被申请人、被告的期限: until when the organ answers in reconsideration and in court, and the case is decided.
+"""被申请人、被告的期限: until when the organ answers in reconsideration and in court.
 
-三日、五日、七日、十日 of the law on reconsideration are working days, other periods natural days that roll over
-(行政复议法第八十八条). Cases about disclosure may go by the simple procedure.
+三日、五日、七日、十日 of the law on reconsideration are working days, other periods natural days that roll
+over (行政复议法第八十八条). Cases about disclosure may go by the simple procedure.
 
 >>> import datetime as dt
 >>> from gongkai.statute.working_days import Calendar
