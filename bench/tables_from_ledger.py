@@ -1,9 +1,9 @@
-"""The three tables from a ledger of 1,000,000 entries, as a ratio to ``Counter(entries)`` over the same entries.
+"""The three tables from a ledger of 1,000,000 entries, as a ratio to ``Counter(entries)`` over the same.
 
-Run: ``python bench/tables_from_ledger.py [ENTRIES]``. The ledger is invented: mostly cases of ten entries with
-correction, consultation and extension, received evenly over three years, some still open; a tenth documents
-and decisions, some cases of remedy. Building the entries is not measured. Prints seconds (best of three, the
-collector of garbage off in both) and the ratio; beside them the ratio to counting the bare ids.
+Run: ``python bench/tables_from_ledger.py [ENTRIES]``. The ledger is invented: mostly cases of ten entries
+with correction, consultation and extension, received evenly over three years, some still open; a tenth
+documents and decisions, some cases of remedy. Building the entries is not measured. Prints seconds (best of
+three, the collector of garbage off in both) and the ratio; beside them the ratio to counting the bare ids.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ class ApplicationEntry(Entry):
     def __post_init__(self) -> None:
         """Two days for one fact would be two facts."""
         if self.event.on != self.on:
-            raise ValueError(f"entry of {self.on} holds an event of {self.event.on}")
+            raise ValueError(f"这一条的日期是{self.on}，里面事项的日期却是{self.event.on}，应当相同。")
 
     @property
     def takes_back(self) -> int | None:
@@ -75,11 +75,11 @@ class ApplicationAdjustment(Entry):
         """Refuse what no case could be."""
         check_adjustment(self.count, self.reason, self.signed_by)
         if (self.row is None) != (self.answered_on is None):
-            raise ValueError("an adjustment has both row and day of answer, or neither")
+            raise ValueError("调整要么同时写明结果和办结日，要么都不写（仍在办理）。")
         if self.row is not None and self.row not in ROWS:
-            raise ValueError(f"no result row {self.row!r}")
+            raise ValueError(f"没有“{self.row}”这一项办理结果，请用办理结果各行的名称。")
         if self.answered_on is not None and self.answered_on < self.received_on:
-            raise ValueError(f"answered on {self.answered_on}, before receipt on {self.received_on}")
+            raise ValueError(f"办结日{self.answered_on}早于收到日{self.received_on}，请核对。")
 
 
 ApplicationLedger = ApplicationEntry | ApplicationAdjustment

@@ -57,6 +57,7 @@ E = TypeVar("E", bound=Entry)
 
 in_order = attrgetter("on", "position")
 """The order in which facts happened: by day, and inside a day by position."""
+_takes_back = attrgetter("takes_back")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,16 @@ def standing(entries: Iterable[E], known_at: datetime | None = None) -> list[E]:
     Without ``known_at`` everything recorded is known. An entry can take back an earlier position only; one
     that was itself taken back takes nothing back, so what it had named stands again.
     """
-    known = [e for e in entries if known_at is None or e.recorded_at <= known_at]
-    gone: set[int] = set()
-    if any(e.takes_back is not None for e in known):
+    known = [e for e in entries if e.recorded_at <= known_at] if known_at else list(entries)
+    if any(map(_takes_back, known)):
+        gone: set[int] = set()
         for entry in sorted(known, key=attrgetter("position"), reverse=True):
             named = entry.takes_back
             if named is not None and named < entry.position and entry.position not in gone:
                 gone.add(named)
         known = [e for e in known if e.takes_back is None and e.position not in gone]
-    known.sort(key=in_order)
+    if len(known) > 1:
+        known.sort(key=in_order)
     return known
 
 
@@ -94,7 +96,7 @@ def by_subject(entries: Iterable[E]) -> dict[str, list[E]]:
     for entry in entries:
         if entry.organ != organ:
             if organ is not None:
-                raise ValueError(f"entries of two organs: {organ!r} and {entry.organ!r}")
+                raise ValueError(f"两个机关的账混在一起了：“{organ}”和“{entry.organ}”。请分开处理。")
             organ = entry.organ
         group = groups.get(entry.subject)
         if group is None:
@@ -110,6 +112,6 @@ def check_adjustment(count: int, reason: str | None, signed_by: str | None) -> N
     Raises :class:`ValueError` otherwise.
     """
     if count < 1:
-        raise ValueError(f"a count of {count}: an entry counts at least 1; a wrong entry is taken back")
+        raise ValueError(f"件数写成了{count}，至少是1；多记的请把原来那一条作废。")
     if bool(reason) != bool(signed_by):
-        raise ValueError("an adjustment has both reason and signature")
+        raise ValueError("调整要同时写明理由和签批人，请补上缺的一项。")

@@ -91,7 +91,7 @@ def fold(entries: Iterable[ApplicationLedger], day: date, known_at: datetime | N
     """
     groups = by_subject(entries)
     if len(groups) > 1:
-        raise ValueError(f"entries of several cases: {', '.join(sorted(groups))}")
+        raise ValueError(f"几件案件的账混在一起了：{'、'.join(sorted(groups))}。请一件一件处理。")
     for subject, group in groups.items():
         return _case(subject, walked(standing(group, known_at), day))
     return _case("", Walk())

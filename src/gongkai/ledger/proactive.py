@@ -71,9 +71,11 @@ class ProactiveEntry(Entry):
         charged, document = self.item is Item.ADMINISTRATIVE_CHARGE, self.item in DOCUMENTS
         fitting = {Act.CHARGED: charged, Act.DECIDED: self.item is not None and not charged and not document}
         if not fitting.get(self.act, document):
-            raise ValueError(f"{self.act} does not go with {self.item}")
+            raise ValueError(
+                "事由和事项不相配：文件才有制发、原有、废止、失效，许可、处罚、强制才有处理决定，收费项目才有收费。"
+            )
         if charged != (self.amount is not None and self.amount.is_finite()):
-            raise ValueError("a charge has a finite amount in 万元, and nothing else has one")
+            raise ValueError("收费要写明金额（万元），其他事项不写金额。")
 
     @property
     def takes_back(self) -> int | None:

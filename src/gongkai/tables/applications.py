@@ -11,16 +11,18 @@ Source: 国办公开办函〔2021〕30号; 政府信息公开条例 arts. 31, 50
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from gongkai.ledger.applications import ApplicationAdjustment, ApplicationEntry, ApplicationLedger
 from gongkai.ledger.entries import Ref, Refusal, by_subject, standing
 from gongkai.ledger.fold import walked
+from gongkai.ledger.walk import Walk
 from gongkai.tables.cells import CellTable, Tally
 from gongkai.tables.form import Form, TableForm, form
 
 KEY = "applications"
+_OWN = (ApplicationEntry, ApplicationAdjustment)
 _NEW, _BROUGHT, _CARRIED, _ALL, _TOTAL = (
     "newly_received",
     "brought_forward",
@@ -30,8 +32,7 @@ _NEW, _BROUGHT, _CARRIED, _ALL, _TOTAL = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Flow:
+class _Flow(NamedTuple):
     """What runs through the years: received on a day, answered on a later one with a row, or open."""
 
     column: str
@@ -40,7 +41,7 @@ class _Flow:
     answered_on: date | None
     answered_by: Ref
     row: str
-    count: int = 1
+    number: int = 1
     adjusts: bool = False
 
 
@@ -59,36 +60,36 @@ def build(
     tally = Tally(official)
     first, last = date(year, 1, 1), date(year, 12, 31)
     refusals: list[Refusal] = []
-    own = [e for e in entries if isinstance(e, ApplicationEntry | ApplicationAdjustment)]
-    for group in by_subject(own).values():
-        for flow in _flows(standing(group, known_at), first, last, refusals):
-            _count(tally, official, flow, first, last)
+    own = [e for e in entries if isinstance(e, _OWN)]
+    adjusted = {e.subject for e in own if type(e) is ApplicationAdjustment}
+    for subject, group in by_subject(own).items():
+        stand = standing(group, known_at)
+        walk = walked(stand, last)
+        refusals += (r for r in walk.refusals if r.on >= first)
+        flows = _adjustments(stand) if subject in adjusted else []
+        for flow in (_case(walk), *flows):
+            if flow is not None:
+                _count(tally, official, flow, first, last)
     _sum(tally, official)
     return tally.table(KEY, year, refusals)
 
 
-def _flows(entries: list[ApplicationLedger], first: date, last: date, refusals: list[Refusal]) -> list[_Flow]:
-    """The case of one subject, and its adjustments, in a year."""
-    walk = walked(entries, last)
-    flows = [_adjustment(e) for e in entries if type(e) is ApplicationAdjustment]
-    refusals += (r for r in walk.refusals if r.on >= first)
+def _case(walk: Walk) -> _Flow | None:
+    """The flow of a case; None while it is not received."""
     received, result = walk.received, walk.result
-    if received is not None and walk.applicant is not None:
-        if result is None:
-            flows.append(_Flow(walk.applicant, received.on, received.ref, None, received.ref, _CARRIED))
-        elif result.on >= first:
-            flows.append(
-                _Flow(walk.applicant, received.on, received.ref, result.on, result.ref, walk.row or _CARRIED)
-            )
-    return flows
+    if received is None or walk.applicant is None:
+        return None
+    answered_on, by = (None, received) if result is None else (result.on, result)
+    return _Flow(walk.applicant, received.on, received.ref, answered_on, by.ref, walk.row or _CARRIED)
 
 
-def _adjustment(entry: ApplicationAdjustment) -> _Flow:
-    ref = entry.ref
-    row = entry.row or _CARRIED
-    return _Flow(
-        entry.applicant, entry.received_on, ref, entry.answered_on, ref, row, entry.count, adjusts=True
-    )
+def _adjustments(entries: list[ApplicationLedger]) -> list[_Flow]:
+    """The flows of what is counted without entries of its own; from when recorded, whenever signed."""
+    return [
+        _Flow(e.applicant, e.received_on, e.ref, e.answered_on, e.ref, e.row or _CARRIED, e.count, True)
+        for e in entries
+        if isinstance(e, ApplicationAdjustment)
+    ]
 
 
 def _count(tally: Tally, official: TableForm, flow: _Flow, first: date, last: date) -> None:
@@ -97,12 +98,12 @@ def _count(tally: Tally, official: TableForm, flow: _Flow, first: date, last: da
     if flow.received_on > last or (answered is not None and answered < first):
         return
     into = _NEW if flow.received_on >= first else _BROUGHT
-    tally.add((into, flow.column), flow.received_by, flow.count, flow.adjusts)
+    tally.add((into, flow.column), flow.received_by, flow.number, flow.adjusts)
     if answered is None or answered > last:
-        tally.add((_CARRIED, flow.column), flow.received_by, flow.count, flow.adjusts)
+        tally.add((_CARRIED, flow.column), flow.received_by, flow.number, flow.adjusts)
     else:
         row = flow.row if flow.row in official.outcomes else flow.row.split(".")[0]
-        tally.add((row, flow.column), flow.answered_by, flow.count, flow.adjusts)
+        tally.add((row, flow.column), flow.answered_by, flow.number, flow.adjusts)
 
 
 def _sum(tally: Tally, official: TableForm) -> None:

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from gongkai.ledger.entries import Refusal, by_subject, standing
-from gongkai.ledger.proactive import DOCUMENTS, Act, Item, ProactiveEntry, Stock, stock
+from gongkai.ledger.proactive import Act, Item, ProactiveEntry, Stock, stock
 from gongkai.tables.cells import Cell, CellTable, Tally
 from gongkai.tables.form import form
 
@@ -60,8 +60,7 @@ def _add(tally: Tally, entry: ProactiveEntry) -> Decimal:
 
 def _stand(tally: Tally, found: Stock) -> None:
     """Count what of a subject is in force; behind it the entries that brought it in or ended some of it."""
-    for item in DOCUMENTS:
-        number = found.in_force.get(item, 0)
+    for item, number in found.in_force.items():
         for entry in found.entries if number else ():
             if entry.item is item:
                 tally.add((item, _IN_FORCE), entry.ref, 0, entry.adjusts)
