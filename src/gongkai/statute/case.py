@@ -65,10 +65,12 @@ class Consultation:
     returned: dt.date | None = None
     last: dt.date | None = None
     counted: bool = True
+    over: bool = False
+    """Whether it belongs to an earlier handling, before a remand."""
 
     def open_on(self, day: dt.date) -> bool:
         """Whether an answer is still awaited on that day."""
-        return self.returned is None and (self.last is None or day <= self.last)
+        return self.returned is None and not self.over and (self.last is None or day <= self.last)
 
     def left_out(self, today: dt.date, reading: Reading) -> tuple[dt.date, dt.date] | None:
         """The days (start, stop] that it leaves out, as known ``today``; None where it leaves out none."""
@@ -127,6 +129,7 @@ class Case:
     dispatched: dt.date | None = None
     delivered: dt.date | None = None
     closed: dt.date | None = None
+    withdrawn: bool = False
     remanded: dt.date | None = None
     breaches: list[str] = field(default_factory=list)
 

@@ -12,7 +12,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from gongkai.statute.case import REGULATION, Case, Consultation, Pause, periods_on
-from gongkai.statute.case_words import ASKED, STAGES, Breach, Stage
+from gongkai.statute.case_words import STAGES, Breach, Stage
 from gongkai.statute.decisions import decision
 from gongkai.statute.events import Asked, Event, Kind
 from gongkai.statute.parameters import value_on
@@ -34,7 +34,9 @@ def _at(case: Case, event: Event, article: str, *stages: Stage) -> None:
     if stage is None:
         raise NotAllowed("此前没有提交或者收到申请的记录。请先登记申请的提交或者收到。", A31)
     may = "”“".join(STAGES[one] for one in stages)
-    raise NotAllowed(f"申请当时的阶段是“{STAGES[stage]}”，这一步只能在“{may}”时进行。请核对日期和先后次序。", article)
+    raise NotAllowed(
+        f"申请当时的阶段是“{STAGES[stage]}”，这一步只能在“{may}”时进行。请核对日期和先后次序。", article
+    )
 
 
 def submitted(case: Case, event: Event) -> None:
@@ -52,7 +54,9 @@ def submitted(case: Case, event: Event) -> None:
 def received(case: Case, event: Event) -> None:
     """收到: the day of receipt, or of confirmation after a submission (art. 31)."""
     if case.received is not None:
-        raise NotAllowed(f"这件申请已于{case.received}收到，收到申请之日只有一个。登记有误的，请先作废原记录。", A31)
+        raise NotAllowed(
+            f"这件申请已于{case.received}收到，收到申请之日只有一个。登记有误的，请先作废原记录。", A31
+        )
     if case.stage is not None and case.stage not in (Stage.SUBMITTED, Stage.CONFIRMING):
         _at(case, event, A31, Stage.SUBMITTED, Stage.CONFIRMING)
     if case.channel is None:
@@ -69,7 +73,9 @@ def _receive(case: Case, event: Event, got: Event | None) -> None:
         return
     case.first_strict = case.strict_base = found.strict
     case.first_lenient = case.lenient_base = found.lenient
-    awaited = case.submitted is not None and found.strict == case.submitted and case.submitted != case.received
+    awaited = (
+        case.submitted is not None and found.strict == case.submitted and case.submitted != case.received
+    )
     words = "提交申请之日" if awaited else "收到申请之日"
     case.base_words = f"{words}，当日不计算在内（{found.article}）"
 
@@ -78,7 +84,9 @@ def correction_notice(case: Case, event: Event) -> None:
     """补正告知: once only; late after the seventh working day; the clock stops (art. 30)."""
     _at(case, event, A30, Stage.PROCESSING)
     if case.corrections:
-        raise NotAllowed("补正只能一次性告知，这件申请已经告知过补正。仍不明确的，请作出相应的处理决定。", A30)
+        raise NotAllowed(
+            "补正只能一次性告知，这件申请已经告知过补正。仍不明确的，请作出相应的处理决定。", A30
+        )
     _in_order(event, A30)
     assert case.first_lenient is not None
     if event.on > case.calendar.nth_after(case.first_lenient, case.periods.correction_notice):
@@ -144,7 +152,9 @@ def consultation_sent(case: Case, event: Event) -> None:
     article = A34 if event.to is Asked.JOINT_MAKER else A32
     _at(case, event, article, Stage.PROCESSING, Stage.CONSULTING)
     if not event.id or event.to is None:
-        raise NotAllowed("征求意见要写明编号（id）和征求的对象（to），以便与答复对应。请补上再登记。", article)
+        raise NotAllowed(
+            "征求意见要写明编号（id）和征求的对象（to），以便与答复对应。请补上再登记。", article
+        )
     if event.id in case.consultations:
         raise NotAllowed(f"编号“{event.id}”已经用过。请给这次征求意见另起编号。", article)
     one = Consultation(event.id, event.to, event.on)
@@ -157,7 +167,9 @@ def consultation_received(case: Case, event: Event) -> None:
     """被征求方收到: its period for the answer runs from here (arts. 32, 34)."""
     one = _consultation(case, event)
     if one.received is not None:
-        raise NotAllowed(f"被征求方已于{one.received}收到征求意见书，不能再记一次。登记有误的，请先作废原记录。", A32)
+        raise NotAllowed(
+            f"被征求方已于{one.received}收到征求意见书，不能再记一次。登记有误的，请先作废原记录。", A32
+        )
     _arrived(case, one, event.on)
 
 
@@ -188,7 +200,7 @@ def third_party_notified(case: Case, event: Event) -> None:
     """告知第三方: before what it objects to is disclosed (art. 32)."""
     _at(case, event, A32, Stage.PROCESSING, Stage.CONSULTING, Stage.DECIDED)
     if not any(one.to is Asked.THIRD_PARTY for one in case.consultations.values()):
-        raise NotAllowed(f"这件申请没有征求过{ASKED[Asked.THIRD_PARTY]}的意见，无从告知。请先书面征求意见。", A32)
+        raise NotAllowed("这件申请没有征求过第三方的意见，无从告知。请先书面征求意见。", A32)
 
 
 def extended(case: Case, event: Event) -> None:
@@ -199,10 +211,13 @@ def extended(case: Case, event: Event) -> None:
         raise NotAllowed("延长的天数（days）应当是不少于1的整数，以工作日计。请补上再登记。", A33)
     if case.used + days > limit:
         raise NotAllowed(
-            f"延长答复期限合计不得超过{limit}个工作日，此前已经延长{case.used}个，还可以延长{limit - case.used}个。", A33
+            f"延长答复期限合计不得超过{limit}个工作日，此前已经延长{case.used}个，还可以延长{limit - case.used}个。",
+            A33,
         )
     if not event.approved_by:
-        raise NotAllowed("延长答复期限应当经政府信息公开工作机构负责人同意，请写明批准人（approved_by）。", A33)
+        raise NotAllowed(
+            "延长答复期限应当经政府信息公开工作机构负责人同意，请写明批准人（approved_by）。", A33
+        )
     _in_time(case, event, "延期答复告知书", A33, Breach.EXTENSION_LATE)
     case.extension += days
     case.used += days
@@ -215,9 +230,10 @@ def _in_time(case: Case, event: Event, letter: str, article: str, breach: Breach
     assert lenient is not None
     if event.on > lenient:
         raise NotAllowed(
-            f"答复期限已于{lenient}届满，{event.on}再发{letter}没有效力。请尽快答复，并依规定说明逾期情况。", article
+            f"答复期限已于{lenient}届满，{event.on}再发{letter}没有效力。请尽快答复，并依规定说明逾期情况。",
+            article,
         )
-    if breach is not None and event.on > strict:
+    if breach is not None and event.on > strict and breach not in case.breaches:
         case.breaches.append(breach)
 
 
@@ -243,7 +259,9 @@ def deferred(case: Case, event: Event) -> None:
     """延迟答复: the reasons are sound but the number too great; a day is set and told (art. 35)."""
     _at(case, event, A35, Stage.PROCESSING)
     if not case.reasons:
-        raise NotAllowed("申请人尚未说明理由，还不能确定延迟答复的期限。请先登记要求说明理由和收到理由说明。", A35)
+        raise NotAllowed(
+            "申请人尚未说明理由，还不能确定延迟答复的期限。请先登记要求说明理由和收到理由说明。", A35
+        )
     if event.until is None or event.until < event.on:
         raise NotAllowed("延迟答复应当告知合理的期限，请写明不早于告知之日的截止日（until）。", A35)
     case.set_day = event.until
@@ -308,6 +326,8 @@ def decided(case: Case, event: Event) -> None:
 def dispatched(case: Case, event: Event) -> None:
     """发出: posted, sent or handed over; in time if so by the due date (民事诉讼法第八十五条)."""
     _at(case, event, A33, Stage.DECIDED)
+    if not case.reading.timely_by_delivery:
+        _late_if_after(case, event, case.due(event.on)[1])
     case.dispatched, case.stage = event.on, Stage.DELIVERED
 
 
@@ -316,27 +336,41 @@ def delivered(case: Case, event: Event) -> None:
     _at(case, event, A33, Stage.DELIVERED)
     if case.delivered is not None:
         raise NotAllowed(f"答复已于{case.delivered}送达，不能再记一次。登记有误的，请先作废原记录。", A33)
+    if case.reading.timely_by_delivery:
+        _late_if_after(case, event, case.due(case.dispatched or event.on)[1])
     case.delivered = event.on
+
+
+def _late_if_after(case: Case, event: Event, lenient: dt.date | None) -> None:
+    if lenient is not None and event.on > lenient and Breach.REPLY_LATE not in case.breaches:
+        case.breaches.append(Breach.REPLY_LATE)
 
 
 def withdrawn(case: Case, event: Event) -> None:
     """撤回: at the applicant's recorded wish, until the reply is sent."""
     _at(case, event, A33, Stage.SUBMITTED, Stage.CONFIRMING, Stage.PROCESSING, Stage.CONSULTING,
         Stage.CORRECTION_PENDING, Stage.FEE_PENDING, Stage.DECIDED)  # fmt: skip
+    case.withdrawn = True
     if case.remanded is None:
         case.outcome = None
+    if case.stage not in (Stage.CORRECTION_PENDING, Stage.FEE_PENDING):
+        _late_if_after(case, event, case.due(event.on)[1])
     _close(case, event, "otherwise.other")
 
 
 def remanded(case: Case, event: Event) -> None:
     """责令重新答复: handled anew within the period that was ordered; the case keeps its row (A12)."""
     _at(case, event, REMAND, Stage.DELIVERED, Stage.ARCHIVED, Stage.CLOSED)
+    if case.withdrawn:
+        raise NotAllowed("申请人已经撤回申请，没有可以责令重作的答复。申请人再次申请的，请另立一案。", REMAND)
     if event.until is None or event.until < event.on:
         raise NotAllowed("请写明复议决定或者判决责令重新答复的截止日（until），不早于收到之日。", REMAND)
     case.remanded, case.stage = event.on, Stage.PROCESSING
     case.set_day = event.until
     case.set_words = f"责令重新答复的期限届满（{REMAND}）"
     case.decided = case.dispatched = case.delivered = case.closed = None
+    for one in case.consultations.values():
+        one.over = True
 
 
 def _in_order(event: Event, article: str) -> None:
@@ -344,6 +378,13 @@ def _in_order(event: Event, article: str) -> None:
     for day, words in ((event.notice_received_on, "申请人收到通知的日期"), (event.until, "期限的截止日")):
         if day is not None and day < event.on:
             raise NotAllowed(f"{words}{day}早于发出之日{event.on}。请核对日期。", article)
+
+
+def voided(case: Case, event: Event) -> None:
+    """作废: what takes back an earlier event never comes here; the rest is refused."""
+    raise NotAllowed(
+        "要作废的记录（of）应当是它前面的一条，此前没有作废过，本身也不是作废记录。请核对编号。", REGULATION
+    )
 
 
 ACTS: dict[Kind, Act] = {
@@ -368,5 +409,6 @@ ACTS: dict[Kind, Act] = {
     Kind.DELIVERED: delivered,
     Kind.WITHDRAWN: withdrawn,
     Kind.REMANDED: remanded,
+    Kind.VOIDED: voided,
 }
-"""What each kind does; a ``voided`` one is dealt with before."""
+"""What each kind does."""

@@ -16,7 +16,9 @@ def steps(case: Case, strict: dt.date | None, on: dt.date) -> tuple[Step, ...]:
     """Every day from the base to ``strict``; where no period runs, to ``on``. Empty before a receipt."""
     if case.set_day is not None and strict is not None:
         base = case.remanded or case.strict_base or case.set_day
-        stretch = Stretch(base, strict, case.base_words if case.remanded is None else "收到决定之日", case.set_words)
+        stretch = Stretch(
+            base, strict, case.base_words if case.remanded is None else "收到决定之日", case.set_words
+        )
         return account(case.calendar, stretch)
     if case.strict_base is None:
         return ()
@@ -30,4 +32,6 @@ def steps(case: Case, strict: dt.date | None, on: dt.date) -> tuple[Step, ...]:
     if stage is None or stage is Stage.CLOSED or case.stopped is None:
         return ()
     left.append(Left(case.stopped, on, f"{STAGES[stage]}，期限停止计算（{REGULATION}）"))
-    return account(case.calendar, Stretch(case.strict_base, max(on, case.strict_base), case.base_words, ""), left)
+    return account(
+        case.calendar, Stretch(case.strict_base, max(on, case.strict_base), case.base_words, ""), left
+    )

@@ -39,6 +39,18 @@ RUNNING = frozenset((Stage.PROCESSING, Stage.CONSULTING, Stage.DECIDED))
 """Stages in which the organ still owes a reply and its period runs."""
 
 
+class EventNotAllowed(NotAllowed):
+    """The law refuses an event at its place; ``number`` is that of the event, from 1."""
+
+    def __init__(self, sentence: str, article: str, number: int) -> None:
+        super().__init__(sentence, article)
+        self.number = number
+
+    def __reduce__(self) -> tuple[type[EventNotAllowed], tuple[str, str, int]]:  # type: ignore[override]
+        """Survive the way from a worker process."""
+        return type(self), (self.sentence, self.article, self.number)
+
+
 class Due(NamedTuple):
     """A deadline that is still awaited: ``reply``, ``correction_notice``, ``correction``, ``opinion:ID``, ``payment``."""
 
@@ -105,31 +117,30 @@ def _walk(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Se
     case = Case(calendar, settings, settings.reading, periods_on(order[0][0] if order else on))
     for _, number in order:
         event = events[number]
-        if number in voided or event.kind is Kind.VOIDED:
+        if number in voided:
             continue
         try:
             ACTS[event.kind](case, event)
         except NotAllowed as error:
-            where = f"第{number + 1}条记录（{event.on}，{KINDS[event.kind]}）不能成立："
-            raise NotAllowed(f"{where}{error.sentence}", error.article) from None
+            raise _not_allowed(number, event, error.sentence, error.article) from None
     return case
 
 
 def _voided(events: Sequence[Event], order: Sequence[tuple[dt.date, int]]) -> frozenset[int]:
-    """The places of the events that later ones take back."""
+    """The places of the events that later ones take back, and of those; what takes back nothing stays."""
     out: set[int] = set()
-    for day, number in order:
+    for _, number in order:
         event = events[number]
-        if event.kind is not Kind.VOIDED:
-            continue
         taken = (event.of or 0) - 1
-        where = f"第{number + 1}条记录（{day}，{KINDS[Kind.VOIDED]}）不能成立："
-        if not 0 <= taken < number:
-            raise NotAllowed(f"{where}要作废的记录（of）应当是它前面的一条。请核对编号。", A33)
-        if events[taken].kind is Kind.VOIDED or taken in out:
-            raise NotAllowed(f"{where}第{taken + 1}条记录已经作废，或者本身就是作废记录。请重新登记正确的事项。", A33)
-        out.add(taken)
+        if event.kind is Kind.VOIDED and 0 <= taken < number and taken not in out:
+            if events[taken].kind is not Kind.VOIDED and events[taken].on <= event.on:
+                out.update((taken, number))
     return frozenset(out)
+
+
+def _not_allowed(number: int, event: Event, why: str, article: str) -> EventNotAllowed:
+    where = f"第{number + 1}条记录（{event.on}，{KINDS[event.kind]}）不能成立："
+    return EventNotAllowed(f"{where}{why}", article, number + 1)
 
 
 def _timely(case: Case, stage: Stage, lenient: dt.date | None, on: dt.date) -> bool | None:
@@ -150,14 +161,19 @@ def _deadlines(case: Case, stage: Stage, strict: dt.date | None, on: dt.date) ->
     running = stage is Stage.PROCESSING or stage is Stage.CONSULTING
     if strict is not None and case.dispatched is None:
         out.append(Due("reply", strict, case.periods.article))
-    if running and not case.corrections and case.remanded is None and case.first_strict is not None:
+    if (
+        (running or stage is Stage.CONFIRMING)
+        and not case.corrections
+        and case.remanded is None
+        and case.first_strict is not None
+    ):
         last = case.calendar.nth_after(case.first_strict, case.periods.correction_notice)
         out.append(Due("correction_notice", last, A30))
     if stage is Stage.CORRECTION_PENDING and case.correction_last is not None:
         out.append(Due("correction", case.correction_last, A30))
     if stage is Stage.FEE_PENDING and case.payment_last is not None:
         out.append(Due("payment", case.payment_last, case.payment_article))
-    if running or stage is Stage.DECIDED:
+    if running:
         for one in case.consultations.values():
             if one.last is not None and one.open_on(on):
                 article = A34 if one.to is Asked.JOINT_MAKER else A32

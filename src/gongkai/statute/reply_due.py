@@ -44,7 +44,9 @@ class ReplyDue:
     def steps(self) -> tuple[Step, ...]:
         """The account of the strict date, day by day from the day of receipt."""
         words = f"收到申请之日，当日不计算在内（{RECEIPT_ARTICLE}）"
-        return account(self.calendar, Stretch(self.base, self.strict, words, f"答复期限届满（{self.article}）"))
+        return account(
+            self.calendar, Stretch(self.base, self.strict, words, f"答复期限届满（{self.article}）")
+        )
 
 
 def reply_due(

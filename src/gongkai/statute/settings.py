@@ -60,7 +60,9 @@ class Point:
 def points() -> tuple[Point, ...]:
     """All points in the order of their file."""
     text = files("gongkai.statute").joinpath("settings.toml").read_text(encoding="utf-8")
-    return tuple(Point(**{**one, "choices": tuple(one.get("choices", ()))}) for one in tomllib.loads(text)["point"])
+    return tuple(
+        Point(**{**one, "choices": tuple(one.get("choices", ()))}) for one in tomllib.loads(text)["point"]
+    )
 
 
 def point(key: str) -> Point:

@@ -84,7 +84,8 @@ class Calendar:
         mine = self.region
         if mine is None or mine.code != notice.region:
             raise NotAllowed(
-                f"这份通知属于区划{notice.region}，现在用的日历不是该地区的。请先选定地区，再载入通知。", ARTICLE
+                f"这份通知属于区划{notice.region}，现在用的日历不是该地区的。请先选定地区，再载入通知。",
+                ARTICLE,
             )
         return Calendar(self.notices, Region(mine.code, mine.name, (*mine.notices, notice)))
 
@@ -143,7 +144,8 @@ class Calendar:
 
     def _outside(self, day: dt.date) -> NotAllowed:
         return NotAllowed(
-            f"工作日历只有{self._first.year}年到{self._last.year}年，算不到{day}前后。请核对日期是否写错。", ARTICLE
+            f"工作日历只有{self._first.year}年到{self._last.year}年，算不到{day}前后。请核对日期是否写错。",
+            ARTICLE,
         )
 
 
