@@ -13,7 +13,6 @@ LOCK := $(UV) pip compile --quiet --universal --generate-hashes --no-annotate --
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python --offline --no-deps --no-build-isolation --editable .
 
 export UV_PYTHON_DOWNLOADS := never
-export PYTHONDONTWRITEBYTECODE := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help run test quick check bench fuzz measure docs format lock setup setup-dev packages ocr clean

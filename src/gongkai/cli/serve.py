@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from gongkai.cli.usage import OPTIONS, ChineseCommand, Count
 
 APPLICATION = "gongkai.web.wsgi:application"
+HOSTS = "GONGKAI_HOSTS"
+THREADS = 8
+"""Pages wait for a reader process most of their time; more threads than the gate lets through are idle."""
 
 
 @click.command(
@@ -26,6 +31,14 @@ def serve(host: str, port: int, workers: int) -> int:
     from granian import Granian  # noqa: PLC0415  # the server and Django are only needed by this command
     from granian.constants import Interfaces  # noqa: PLC0415
 
+    os.environ.setdefault(HOSTS, f"{host},localhost,127.0.0.1")
     click.echo(f"年报体检已启动：http://{host}:{port}/ （按 Ctrl+C 停止）", err=True)
-    Granian(APPLICATION, address=host, port=port, interface=Interfaces.WSGI, workers=workers).serve()
+    Granian(
+        APPLICATION,
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=THREADS,
+    ).serve()
     return 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import multiprocessing
 import resource
+import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -67,6 +68,15 @@ def _breakdown() -> Refused:
     )
 
 
+def _tell(error: Exception) -> None:
+    """Say on standard error what broke and where, never a word of the file."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    where = f"{trace.tb_frame.f_code.co_filename}:{trace.tb_lineno}" if trace else "?"
+    print(f"gongkai: reader broke down: {type(error).__name__} at {where}", file=sys.stderr)
+
+
 def _end(process: Any) -> None:
     """Let the process go; kill it where it lingers; free its table entry."""
     process.join(0.05)
@@ -90,7 +100,8 @@ def _work(connection: Connection, function: Callable[..., Any], args: Any, memor
             False,
             OverLimit("too_much_memory", "读取这份文件需要的内存过大，已停止。请精简文件后再试。"),
         )
-    except Exception:  # whatever a parser throws on a hostile file must not reach the page as a traceback
+    except Exception as error:  # whatever a parser throws on a hostile file must not reach the page
+        _tell(error)
         answer = (False, _breakdown())
     try:
         connection.send(answer)

@@ -18,22 +18,32 @@ Shape = tuple[int, int]
 
 
 def follow(rows: Mapping[str, Row], options: Mapping[str, Sequence[Proposal]], settled: Settled) -> None:
-    """Settle doubtful rows as their fellows of the same shape are set, where those all agree."""
+    """Settle doubtful rows as their fellows of the same shape are set, where those all agree.
+
+    Where no row of that shape is settled, all others count, if they begin in one column of the table.
+    """
     starts: dict[Shape, set[int]] = defaultdict(set)
+    columns: set[int] = set()
     for key, row in rows.items():
         taken = settled.taken.get(key)
         if taken is not None and key not in settled.doubts and _counts(taken):
-            starts[_shape(row)].add(min(taken.source.values()))
+            starts[_shape(row)].add(_column(row, taken))
+            columns.add(_column(row, taken))
     for key in list(settled.doubts):
-        if not whole(rows[key]):
+        row = rows[key]
+        if not whole(row):
             continue
-        habit = starts.get(_shape(rows[key]), set())
-        fitting = [
-            p for p in options[key] if p.source and not p.partial and {min(p.source.values())} == habit
-        ]
+        habit = starts.get(_shape(row), columns)
+        fitting = [p for p in options[key] if p.source and not p.partial and {_column(row, p)} == habit]
         if len(fitting) == 1:
             settled.taken[key] = fitting[0]
             del settled.doubts[key]
+
+
+def _column(row: Row, proposal: Proposal) -> int:
+    """Where the first cell of a reading stands: its column in the grid, else its ordinal."""
+    first = min(proposal.source.values())
+    return row.spans[first][0] if row.spans else first
 
 
 def _shape(row: Row) -> Shape:

@@ -22,6 +22,7 @@ class Head:
 
     columns: dict[str, tuple[int, int]] = field(default_factory=dict)
     printed: dict[str, str] = field(default_factory=dict)
+    shaped: bool = False
 
     @property
     def ordered(self) -> tuple[str, ...]:
@@ -52,7 +53,8 @@ class Row:
     """One printed row: its label, the texts of the cells after it ("" is a blank cell), and where they stand.
 
     ``spans`` gives (first column, width) of each token where the file knows columns. ``glued`` rows come from
-    running text; ``packed`` where that text runs the cells of its rows together.
+    running text; ``packed`` where that text runs the cells of its rows together; ``shaped`` ones from a grid
+    whose cells are declared.
     """
 
     label: str
@@ -65,6 +67,7 @@ class Row:
     instance: int = 0
     glued: bool = False
     packed: bool = False
+    shaped: bool = False
 
     @property
     def filled(self) -> list[str]:
@@ -122,7 +125,7 @@ class _State:
         labels, values = _split(cells)
         if not labels and not any(c.text.strip() for c in values) and not self._blank_remedies(values):
             return
-        if labels and not any(c.text.strip() for c in values) and self._is_head(labels):
+        if labels and not any(c.text.strip() for c in values) and self._is_head(labels, grid.shaped):
             return
         line = grid.lines[number] if grid.lines else grid.line
         place = Place(grid.page, line, index, number)
@@ -134,6 +137,7 @@ class _State:
             spans=[(c.column, c.colspan) for c in values],
             places=[Place(grid.page, line, index, number, cells.index(c)) for c in values],
             head=self.head,
+            shaped=grid.shaped,
         )
         self._assign(row, labels)
 
@@ -142,7 +146,7 @@ class _State:
         width = len(form(self.edition).table("remedies").columns)
         return self.table == "remedies" and not self.found["remedies"].rows and len(values) >= width
 
-    def _is_head(self, labels: list[Cell]) -> bool:
+    def _is_head(self, labels: list[Cell], shaped: bool) -> bool:
         """Take a row of labels alone that heads the columns of a table; True where it was one."""
         hits: dict[str, dict[str, Cell]] = {}
         for table in ("applications", "remedies", "proactive"):
@@ -160,7 +164,7 @@ class _State:
             if table == "applications":
                 self._head(hits[table])
             else:
-                self.found[table].heads.append(Head({}, {k: c.text for k, c in hits[table].items()}))
+                self.found[table].heads.append(Head({}, {k: c.text for k, c in hits[table].items()}, shaped))
             return True
         if any(rows_of(self.edition, "remedies").exact(fold(c.text)) for c in labels):
             self.table = "remedies"

@@ -26,16 +26,17 @@ def build(found: Found, form: Form, key: str) -> list[Built]:
     maker = {"proactive": _proactive, "applications": applications, "remedies": _remedies}[key]
     built = [maker(rows, found, form) for rows in instances(found.rows)]
     if key == "remedies" and not found.rows and any(len(h.printed) > _HALF for h in found.heads):
-        built = [_printed_blank(form)]
+        built = [_printed_blank(form, declared=any(h.shaped for h in found.heads))]
     return [b for b in built if b is not None and b.printed]
 
 
-def _printed_blank(form: Form) -> Built:
+def _printed_blank(form: Form, *, declared: bool) -> Built:
     """The table of remedies of which print has the head alone: a sheet keeps no row of empty cells."""
     table = form.table("remedies")
     builder = Builder(table)
     builder.cells = {(r.key, c.key): None for r in table.rows for c in table.columns}
-    builder.flag((), _HEAD_ONLY)
+    if not declared:
+        builder.flag((), _HEAD_ONLY)
     return builder.done()
 
 
@@ -60,7 +61,7 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
             builder.flag((key,), result.doubts.get(key, ""), candidates(key, options[key], None))
             continue
         builder.put(key, row, taken)
-        if full and len(row.filled) < len(table.columns_of(key)) and _may_hold_two(row):
+        if full and not row.shaped and len(row.filled) < len(table.columns_of(key)) and _may_hold_two(row):
             builder.flag((key,), _GAP, candidates(key, options[key], taken))
     for head in found.heads:
         builder.labels.update({k: v for k, v in head.printed.items() if k not in builder.labels})
