@@ -66,6 +66,11 @@ def text_of(made: Sample | Page, layout: str) -> str:
     return data.decode()
 
 
+def page_text(made: Sample, layout: str, *, tables: bool = True) -> str:
+    """The report as text, with its tables or without them."""
+    return text_of(page(made) if tables else without_tables(page(made)), layout)
+
+
 def read(text: str, name: str = "report.txt") -> AnnualReport:
     """The only report of a text."""
     reports = open_report(name, text.encode()).reports
