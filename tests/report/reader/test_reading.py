@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 
 import pytest
 
@@ -11,7 +12,17 @@ from gongkai.report.reader.blocks import Grid
 from gongkai.report.reader.reading import Reading, open_report
 from gongkai.tables.form import EDITIONS
 from gongkai.values.errors import FileError
-from tests.report.reader.invented import blank, cells_read, invented, page_text, text_of
+from tests.report.reader.invented import (
+    APPLICATIONS,
+    FORM,
+    PROACTIVE,
+    blank,
+    cells_read,
+    invented,
+    page_text,
+    read,
+    text_of,
+)
 
 LAYOUTS = [
     "tabs",
@@ -163,3 +174,100 @@ def test_prose_alone_has_null_tables() -> None:
     (report,) = opened(page_text(invented(), "tabs", tables=False)).reports
     assert dict(report.tables) == {"proactive": None, "applications": None, "remedies": None}
     assert [c.found for c in report.chapters] == [True] * 6
+
+
+def _shift_left(line: str) -> str:
+    """The row without its leading blank cell, a blank at the end instead."""
+    return line[1:] + "\t" if line.startswith("\t") else line
+
+
+@pytest.mark.parametrize(
+    "shifted", ["withheld.enforcement_file", "unavailable.needs_creation", "not_processed.repeat"]
+)
+def test_a_row_of_tabs_that_moved_one_cell_to_the_left(shifted: str) -> None:
+    """Covered cells are printed as blanks, and one row has one too few before its label."""
+    made = invented()
+    label = APPLICATIONS.row(shifted).label
+    lines = [_shift_left(x) if label in x else x for x in text_of(made, "tabs").split("\n")]
+    assert cells_read(read("\n".join(lines))) == made.values
+
+
+@pytest.mark.parametrize("blanks", [1, 2, 8])
+def test_blank_cells_left_at_the_end_of_rows(blanks: int) -> None:
+    """What a span covered stands as blank cells behind the numbers."""
+    made = invented()
+    lines = [x + "\t" * blanks if "\t" in x else x for x in text_of(made, "tabs").split("\n")]
+    assert cells_read(read("\n".join(lines))) == made.values
+
+
+@pytest.mark.parametrize("group", ["withheld", "not_processed"])
+def test_markdown_labels_that_left_their_rows(group: str) -> None:
+    """The labels of a group stand in rows of their own, the numbers below them without any."""
+    made = invented()
+    members = [r for r in APPLICATIONS.rows if r.group == group]
+    out: list[str] = []
+    held: list[str] = []
+    for line in text_of(made, "md").split("\n"):
+        label = next((r.label for r in members if f" {r.label} |" in line), None)
+        if label is None:
+            out, held = [*out, *held, line], []
+            continue
+        out.append(f"| {label} |  |  |")
+        held.append(line.replace(f" {label} |", "  |"))
+    report = read("\n".join(out), "a.md")
+    for (table, row, column), value in made.values.items():
+        assert report.value((table, row, column)) == value or report.flagged(table, row, column), (
+            row,
+            column,
+        )
+    assert (
+        report.value(("applications", "carried_forward", "total"))
+        == made.values["applications", "carried_forward", "total"]
+    )
+
+
+def test_a_small_report_written_by_hand() -> None:
+    """Title over two lines, year first, wide digits, a unit in a cell, the date in Chinese numerals."""
+    rows = {r.key: r.label for r in PROACTIVE.rows}
+    heads = {c.key: c.label for c in PROACTIVE.columns}
+    blocks = [b.heading for b in PROACTIVE.blocks]
+    titles = [c.label for c in FORM.chapters]
+    report = read(
+        f"""
+二〇二四年度松风县水务局
+政府信息公开工作年度报告
+
+{titles[0]}
+（一）主动公开。全年发布信息２６条。
+{titles[1]}
+{blocks[0]}
+{PROACTIVE.corner}\t{heads["issued"]}\t{heads["repealed"]}\t{heads["in_force"]}
+{rows["government_rule"]}\t/\t/\t/
+{rows["normative_document"]}\t０\t\t1,203
+{blocks[1]}
+{PROACTIVE.corner}\t{heads["decisions"]}\t\t
+{rows["licence"]}\t１４件\t\t
+{blocks[3]}
+{PROACTIVE.corner}\t{heads["amount"]}\t\t
+{rows["administrative_charge"]}\t3.50\t\t
+{titles[5]}
+没有收取信息处理费。
+松风县水务局
+二〇二五年一月二十日
+"""
+    )
+    assert (report.organ, report.year, report.organ_kind) == ("松风县水务局", 2024, "department")
+    assert report.dated_on == date(2025, 1, 20)
+    assert [c.found for c in report.chapters] == [True, True, False, False, False, True]
+    assert cells_read(report) == {
+        ("proactive", "government_rule", "issued"): "/",
+        ("proactive", "government_rule", "repealed"): "/",
+        ("proactive", "government_rule", "in_force"): "/",
+        ("proactive", "normative_document", "issued"): 0,
+        ("proactive", "normative_document", "repealed"): None,
+        ("proactive", "normative_document", "in_force"): 1203,
+        ("proactive", "licence", "decisions"): 14,
+        ("proactive", "administrative_charge", "amount"): "3.50",
+    }
+    assert report.tables["applications"] is None
+    assert report.tables["remedies"] is None
