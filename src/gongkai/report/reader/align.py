@@ -23,7 +23,8 @@ OPTIONAL = "otherwise"
 class Alignment:
     """Rows by key; which of them stand by place only, out of order, or could not be placed at all.
 
-    ``beside`` names rows with blank cells next to numbers that found no row.
+    ``beside`` names rows with blank cells next to numbers that found no row; ``again`` holds rows whose label
+    stood there before.
     """
 
     rows: dict[str, Row] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Alignment:
     repeated: dict[str, list[Row]] = field(default_factory=dict)
     gaps: list[tuple[str, ...]] = field(default_factory=list)
     beside: set[str] = field(default_factory=set)
+    again: list[Row] = field(default_factory=list)
 
 
 def instances(rows: Sequence[Row]) -> list[list[Row]]:
@@ -69,7 +71,9 @@ def align(rows: Sequence[Row], order: Sequence[str], width: int) -> Alignment:
             if row.filled and held.filled and row.filled != held.filled:
                 result.repeated.setdefault(match.key, [held]).append(row)
             if held.filled or not row.filled:
+                result.again.append(row)
                 continue
+            result.again.append(held)
             anchors = [a for a in anchors if a[1] != match.key]
         result.rows[match.key] = row
         anchors.append((position, match.key))
@@ -112,7 +116,7 @@ def _fill_gaps(
     """Rows without a clear label, between two anchors, take the missing keys in order if the counts agree."""
     rank = {key: i for i, key in enumerate(order)}
     taken = {id(row) for row in result.rows.values()}
-    taken |= {id(row) for group in result.repeated.values() for row in group}
+    taken |= {id(row) for row in result.again if row.filled}
     bounds = [(-1, None), *anchors, (len(rows), None)]
     for (start, before), (end, after) in pairwise(bounds):
         free = [r for r in rows[start + 1 : end] if id(r) not in taken and _could_be_row(r, width)]

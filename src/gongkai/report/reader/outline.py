@@ -16,7 +16,7 @@ from functools import lru_cache
 
 from gongkai.report.document import Chapter, Place
 from gongkai.report.reader.labels import chapter_titles
-from gongkai.report.reader.normal import fold
+from gongkai.report.reader.normal import fold, without_enumerator
 from gongkai.tables.form import form
 
 _NUMERALS = "一二三四五六七八九十"
@@ -31,6 +31,7 @@ _STARTS = re.compile(
 )
 _SIGNATURE = re.compile(r"^\s*\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$")
 _FULL_LINE = 18
+_ASPECT_TAIL = re.compile(r"(?:工作)?(?:办理)?(?:政府信息)?(?:情况|方面)?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,8 @@ def _candidates(pieces: Sequence[Piece], edition: str) -> Iterator[_Candidate]:
             numbered = _NUMBERED.match(text)
             title = text[numbered.end() :] if numbered else text
             match = index.match(title.strip(" #*：:。")) if fold(title) else None
+            if numbered and numbered[2] and _is_aspect(title, edition):
+                match = None
             if match and (match.score >= 1 or ((numbered or piece.heading) and match.score >= 0.75)):
                 score = match.score * 2 if match.score >= 1 else match.score
                 printed = (numbered[1] or "") if numbered else ""
@@ -84,6 +87,19 @@ def _candidates(pieces: Sequence[Piece], edition: str) -> Iterator[_Candidate]:
             if match:
                 score = 1.5 + (0.6 if found[1] == _NUMERALS[int(match.key) - 1] else 0.0)
                 yield _Candidate(int(match.key), number, found.start(), found.end(), score)
+
+
+@lru_cache(maxsize=4)
+def _aspects(edition: str) -> frozenset[str]:
+    return frozenset(fold(w) for a in form(edition).aspects for w in a.wordings)
+
+
+def _is_aspect(title: str, edition: str) -> bool:
+    """True for （一）主动公开 and the like, which head the aspects of chapter one, no chapter."""
+    if any(fold(title) == fold(without_enumerator(c.label)) for c in form(edition).chapters):
+        return False
+    words = _ASPECT_TAIL.sub("", fold(title))
+    return words in _aspects(edition) or words.removeprefix("政府信息") in _aspects(edition)
 
 
 def _chain(candidates: Sequence[_Candidate]) -> list[_Candidate]:

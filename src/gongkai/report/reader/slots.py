@@ -123,16 +123,42 @@ def _by_label(row: Row, columns: Sequence[Label]) -> Proposal | None:
 
 
 def _by_spaces(row: Row, columns: Sequence[Label]) -> Proposal | None:
-    """Cells run together with a space between them (2 0), if all pieces of the row make up its columns."""
+    """Cells run together with a space between them (2 0), the others each in its own place."""
     if not any(_several(t) for t in row.filled):
         return None
-    pieces = [piece for token in row.filled for piece in token.split()]
+    pieces = _pieces(row.tokens, len(columns))
     held = [value(piece) for piece in pieces]
-    if len(pieces) != len(columns) or any(h is None or h.number is None or _several(h.text) for h in held):
+    if len(pieces) != len(columns) or any(h is None or _several(h.text) for h in held):
         return None
     ordered = _in_order(row, columns)
     cells = {c.key: read_cell(piece, c)[0] for piece, c in zip(pieces, ordered, strict=True)}
     return Proposal(cells, "label", True)
+
+
+def _pieces(tokens: Sequence[str], wanted: int) -> list[str]:
+    """The cells; those that hold several numbers are spread over blanks beside them or cells not printed.
+
+    An empty list where a number would have to leave its column.
+    """
+    if len(tokens) < wanted:
+        return [piece for token in tokens for piece in (token.split() if token else [""])]
+    out = list(tokens)
+    for at, token in enumerate(tokens):
+        parts = token.split()
+        if len(parts) < 2:
+            continue
+        after = range(at, at + len(parts))
+        before = range(at - len(parts) + 1, at + 1)
+        room = next((r for r in (after, before) if _free(tokens, r, at)), None)
+        if room is None:
+            return []
+        out[room.start : room.stop] = parts
+    return out
+
+
+def _free(tokens: Sequence[str], places: range, at: int) -> bool:
+    inside = places.start >= 0 and places.stop <= len(tokens)
+    return inside and not any(tokens[i] for i in places if i != at)
 
 
 def _shifted(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> list[Proposal]:
