@@ -73,16 +73,12 @@ class Refusal:
 def standing(entries: Iterable[E], known_at: datetime | None = None) -> list[E]:
     """The entries of one subject that stand as known at that time, in the order in which they happened.
 
-    Without ``known_at`` everything recorded is known. An entry can take back an earlier position only; one
-    that was itself taken back takes nothing back, so what it had named stands again.
+    Without ``known_at`` everything recorded is known. What can be taken back is a fact of an earlier
+    position; a taking back cannot: the fact is recorded anew instead.
     """
     known = [e for e in entries if e.recorded_at <= known_at] if known_at else list(entries)
     if any(map(_takes_back, known)):
-        gone: set[int] = set()
-        for entry in sorted(known, key=attrgetter("position"), reverse=True):
-            named = entry.takes_back
-            if named is not None and named < entry.position and entry.position not in gone:
-                gone.add(named)
+        gone = {e.takes_back for e in known if (e.takes_back or 0) < e.position}
         known = [e for e in known if e.takes_back is None and e.position not in gone]
     if len(known) > 1:
         known.sort(key=in_order)

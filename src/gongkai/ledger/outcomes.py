@@ -30,10 +30,6 @@ ROW_OF: Mapping[str, str] = MappingProxyType(
     {row: row for row in ROWS} | {kind.key: kind.row for kind in kinds()}
 )
 """The row of every decision kind, and of every row key."""
-DESPITE: Mapping[str, frozenset[str]] = MappingProxyType(
-    {kind.key: frozenset(kind.despite) for kind in kinds()}
-)
-"""For each kind the states of waiting in which it may be decided all the same."""
 
 
 def row_of(decision: str) -> str | None:

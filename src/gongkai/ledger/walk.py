@@ -3,9 +3,10 @@
 What a case has become never changes afterwards: the day of receipt and the result row, once there, stay, so
 the state on an earlier day is that of the earlier entries.
 
-The day of a result is the day the reply leaves, or the day of the signed note where there is no letter. A
-reply handed over needs no entry of dispatch. A later remand by reconsideration or judgment leaves receipt and
-result alone (A12). What is withdrawn before it was confirmed counts as received and closed that day (A19).
+The day of a result is the day the reply leaves (posted, sent or handed over), or the day of the signed note
+where there is no letter: nothing corrected or paid in time, a withdrawal. A later remand by reconsideration
+or judgment leaves receipt and result alone (A12). What is withdrawn before it was confirmed counts as
+received and closed that day (A19).
 
 Source: 政府信息公开条例 arts. 30, 31, 33, 36, 37; law.md §2.4, §7.3, A12, A13, A19.
 """
@@ -18,7 +19,7 @@ from types import MappingProxyType
 from gongkai.ledger import outcomes
 from gongkai.ledger.applications import ApplicationEntry
 from gongkai.ledger.entries import Refusal
-from gongkai.ledger.transitions import NEXT, STAGE_WORDS, TRANSITIONS, Stage, out_of_order
+from gongkai.ledger.transitions import NEXT, TRANSITIONS, Stage, out_of_order
 from gongkai.statute.events import Channel, Event, Kind
 from gongkai.values.errors import NotAllowed
 
@@ -57,7 +58,7 @@ class Walk:
         to = _NEXT[self.stage].get(kind)
         try:
             if to is None:
-                to = _repeated(self, entry)
+                raise _no(entry, out_of_order(kind, self.stage))
             effect = _EFFECTS.get(kind)
             self.stage = to if effect is None else effect(self, entry, to)
         except NotAllowed as fault:
@@ -85,15 +86,6 @@ Effect = Callable[[Walk, ApplicationEntry, Stage], Stage]
 
 def _no(entry: ApplicationEntry, sentence: str) -> NotAllowed:
     return NotAllowed(sentence, TRANSITIONS[entry.event.kind].article)
-
-
-def _repeated(walk: Walk, entry: ApplicationEntry) -> Stage:
-    """What was handed in is received; an entry of receipt on that same day says nothing new."""
-    kind, first = entry.event.kind, walk.received
-    handed_in = first is not None and first.event.kind is Kind.SUBMITTED and first.on == entry.on
-    if kind is Kind.RECEIVED and handed_in and len(walk.events) == 1:
-        return walk.stage
-    raise _no(entry, out_of_order(kind, walk.stage))
 
 
 def _submitted(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
@@ -175,13 +167,6 @@ def _decided(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
     decision = entry.event.decision or ""
     if outcomes.row_of(decision) is None:
         raise _no(entry, f"没有计入：没有“{decision}”这一种处理决定。请从处理决定种类中选择一种，重新登记。")
-    waiting = walk.stage in (Stage.CORRECTION_PENDING, Stage.FEE_PENDING)
-    if waiting and walk.stage.value not in outcomes.DESPITE.get(decision, ()):
-        raise _no(
-            entry,
-            f"没有计入：此时案件处于“{STAGE_WORDS[walk.stage]}”，还不能作出这种处理决定。"
-            "请等补正、缴费或者期满之后再登记；如属误登，请另记一条“作废”。",
-        )
     if walk.stage is not Stage.DECIDED:
         walk.decisions.clear()
     walk.decisions.append(decision)
@@ -189,8 +174,7 @@ def _decided(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
 
 
 def _dispatched(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
-    if walk.stage is Stage.DECIDED:
-        walk.settle(entry, outcomes.row_of_several(walk.decisions))
+    walk.settle(entry, outcomes.row_of_several(walk.decisions))
     return to
 
 
@@ -198,6 +182,11 @@ def _withdrawn(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
     if walk.received is None:
         _received(walk, entry, to)
     walk.settle(entry, outcomes.WITHDRAWN)
+    return to
+
+
+def _remanded(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
+    walk.answered |= walk.asked
     return to
 
 
@@ -215,8 +204,8 @@ EFFECTS: Mapping[Kind, Effect] = MappingProxyType(
         Kind.CONSULTATION_RETURNED: _consultation_returned,
         Kind.DECIDED: _decided,
         Kind.DISPATCHED: _dispatched,
-        Kind.DELIVERED: _dispatched,
         Kind.WITHDRAWN: _withdrawn,
+        Kind.REMANDED: _remanded,
     }
 )
 """Kinds that do more than lead from stage to stage."""
