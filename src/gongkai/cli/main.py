@@ -23,6 +23,8 @@ commands = Commands(
     name="gongkai",
     homes={
         "check": "gongkai.cli.check:check",
+        "clock": "gongkai.cli.clock:clock",
+        "due": "gongkai.cli.due:due",
         "fee": "gongkai.cli.fee:fee",
         "read": "gongkai.cli.read:read",
         "remedies": "gongkai.cli.remedies:remedies",

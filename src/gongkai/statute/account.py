@@ -32,7 +32,9 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """What is told: from the base to the last day, with words for both; ``last`` empty where nothing ends there."""
+    """What is told: from the base to the last day, with words for both; ``last`` empty where nothing
+    ends there.
+    """
 
     base: dt.date
     until: dt.date

@@ -1,8 +1,8 @@
 """一件申请的期限状态: what is known of one application while its events are gone through.
 
 This is the only mutable thing among the clocks, and it never leaves :func:`gongkai.statute.clocks.clock`. The
-reply period runs from a *base*; days of consultations are *left out*; an *extension* adds working days; a day that
-was *set* (deferral, order of a court) replaces them all.
+reply period runs from a *base*; days of consultations are *left out*; an *extension* adds working days;
+a day that was *set* (deferral, order of a court) replaces them all.
 
 Source: 政府信息公开条例第三十条至第三十五条.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 
 from gongkai.statute.account import Left
 from gongkai.statute.case_words import ASKED, Stage
@@ -38,7 +38,7 @@ class Periods:
     article: str
 
 
-@lru_cache(maxsize=None)
+@cache
 def periods_on(day: dt.date) -> Periods:
     """The periods in force; raises :class:`NotAllowed` for a day before the Regulation as revised."""
     try:

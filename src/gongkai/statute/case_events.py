@@ -1,7 +1,8 @@
 """每一类记录的效力: what each kind of event does to an application, and when the law refuses it.
 
-One function a kind: it checks what must stand before, raises :class:`NotAllowed` with a sentence where it does
-not, and changes the case. The order of stages is 收到 → 办理（补正、征求意见、缴费）→ 决定 → 发出 → 送达.
+One function a kind: it checks what must stand before, raises :class:`NotAllowed` with a sentence where
+it does not, and changes the case. The order of stages is 收到 → 办理（补正、征求意见、缴费）→ 决定 →
+发出 → 送达.
 
 Source: 政府信息公开条例第三十条至第三十五条, 第四十二条; 国办函〔2020〕109号.
 """
@@ -129,7 +130,9 @@ def _restart(case: Case, event: Event, words: str) -> None:
 
 
 def correction_lapsed(case: Case, event: Event) -> None:
-    """逾期不补正: the period has run out without a correction; the application is taken as given up (art. 30)."""
+    """逾期不补正: the period has run out without a correction; the application is taken as given up
+    (art. 30).
+    """
     _at(case, event, A30, Stage.CORRECTION_PENDING)
     _lapsed(event, case.correction_last, "补正", A30)
     _close(case, event, "otherwise.correction_lapsed")

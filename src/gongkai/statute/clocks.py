@@ -1,9 +1,9 @@
 """办理期限: what the clock of one application says on a day, from the events known by then.
 
-``due = min{ D : working days in (B, D] that are not left out = period + extension }``. B is the base: the day of
-receipt, or of the corrected application, or of the payment. What is left out is the union of the days of
-consultations. Two dates are kept: the *strict* one counts from the real day and drives alarms, the *lenient* one
-moves a base on a rest day to the next working day and decides what was late.
+``due = min{ D : working days in (B, D] that are not left out = period + extension }``. B is the base:
+the day of receipt, or of the corrected application, or of the payment. What is left out is the union of
+the days of consultations. Two dates are kept: the *strict* one counts from the real day and drives
+alarms, the *lenient* one moves a base on a rest day to the next working day and decides what was late.
 
 >>> import datetime as dt
 >>> from gongkai.statute.events import Event, Kind
@@ -52,7 +52,9 @@ class EventNotAllowed(NotAllowed):
 
 
 class Due(NamedTuple):
-    """A deadline that is still awaited: ``reply``, ``correction_notice``, ``correction``, ``opinion:ID``, ``payment``."""
+    """A deadline that is still awaited: ``reply``, ``correction_notice``, ``correction``,
+    ``opinion:ID``, ``payment``.
+    """
 
     id: str
     on: dt.date
@@ -63,8 +65,8 @@ class Due(NamedTuple):
 class Clock:
     """What the clock says on a day.
 
-    ``strict`` and ``lenient`` are the last days for the reply; None while a correction or a payment is awaited,
-    before a receipt, and after the end. ``timely`` is None until the reply is sent or overdue.
+    ``strict`` and ``lenient`` are the last days for the reply; None while a correction or a payment is
+    awaited, before a receipt, and after the end. ``timely`` is None until the reply is sent or overdue.
     ``without_restart`` is the strict date had a late correction notice not restarted the period (A4).
     """
 

@@ -1,9 +1,9 @@
 """节假日安排通知: which days are off and which weekend days are worked, as each notice says.
 
-One file a year under ``holidays/`` holds the State Council's notice; ``holidays/regions/<code>.toml`` holds what
-a minority region adds for itself (《全国年节及纪念日放假办法》第四条). A notice that came later is read by
-:func:`read` from the same form: ``year``, ``title``, ``[[festival]]`` with ``name``, ``off`` and ``on``, and
-``region`` where it is a region's.
+One file a year under ``holidays/`` holds the State Council's notice; ``holidays/regions/<code>.toml``
+holds what a minority region adds for itself (《全国年节及纪念日放假办法》第四条). A notice that came
+later is read by :func:`read` from the same form: ``year``, ``title``, ``[[festival]]`` with ``name``,
+``off`` and ``on``, and ``region`` where it is a region's.
 
 >>> [notice.year for notice in shipped()][-1]
 2026

@@ -1,8 +1,9 @@
 """自然日、月的期间: periods in natural days and in months, and the day they end on.
 
-The day on which a period begins is not counted. A period of months ends on the day of the same number, or on the
-last day of the month where there is none. Where the last day is a holiday, the period ends on the first day after
-it that is none (民事诉讼法第八十五条): so a rest day rolls forward, and a weekend day that is worked does not.
+The day on which a period begins is not counted. A period of months ends on the day of the same number,
+or on the last day of the month where there is none. Where the last day is a holiday, the period ends on
+the first day after it that is none (民事诉讼法第八十五条): so a rest day rolls forward, and a weekend
+day that is worked does not.
 
 >>> import datetime as dt
 >>> from gongkai.statute.working_days import Calendar
@@ -23,7 +24,9 @@ ARTICLE = "《中华人民共和国民事诉讼法》第八十五条"
 
 
 def natural_days(start: dt.date, days: int, calendar: Calendar, *, roll: bool = True) -> dt.date:
-    """The last day of a period of ``days`` natural days after ``start``; ``roll`` false for an organ's own duty."""
+    """The last day of a period of ``days`` natural days after ``start``; ``roll`` false for an organ's
+    own duty.
+    """
     last = start + dt.timedelta(days=days)
     return calendar.roll_forward(last) if roll else last
 

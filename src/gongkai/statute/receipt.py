@@ -1,9 +1,10 @@
 """收到申请之日: the day on which an application counts as received, by the way it came in.
 
 Handed in: the day it is handed in. By signed-for mail: the day it is signed for. By ordinary letter, over the
-internet, by e-mail or by fax: the day on which both sides confirm it. Until they have, the strict date already
-counts from the submission, so that no alarm rings too late, and the lenient one from the confirmation (A23).
-A day of receipt that is no working day moves, for the lenient date, to the next working day (A1).
+internet, by e-mail or by fax: the day on which both sides confirm it. Until they have, the strict date
+already counts from the submission, so that no alarm rings too late, and the lenient one from the
+confirmation (A23). A day of receipt that is no working day moves, for the lenient date, to the next
+working day (A1).
 
 Source: 政府信息公开条例第三十一条; 国办公开办函〔2015〕207号 (an applicant who cannot be reached).
 """
@@ -52,7 +53,8 @@ def receipt(
     calendar: Calendar,
     settings: Settings,
 ) -> Receipt | None:
-    """The receipt that follows from a submission, a receipt (or confirmation), or both; None where it has none yet.
+    """The receipt that follows from a submission, a receipt (or confirmation), or both; None where it
+    has none yet.
 
     Without a channel only the receipt counts.
     """

@@ -14,7 +14,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gongkai.statute.account import Stretch, Step, account
+from gongkai.statute.account import Step, Stretch, account
 from gongkai.statute.parameters import value_on
 from gongkai.statute.receipt import ARTICLE as RECEIPT_ARTICLE
 from gongkai.statute.receipt import bases

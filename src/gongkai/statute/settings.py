@@ -107,7 +107,8 @@ class Settings:
         return _default()
 
     def using(self, changes: Mapping[str, object]) -> Settings:
-        """With some points set, by name or number; nested tables (``[settings.ext]``) are read as dotted names.
+        """With some points set, by name or number; nested tables (``[settings.ext]``) are read as
+        dotted names.
 
         Raises :class:`NotAllowed` for an unknown name or a value that may not be chosen.
         """

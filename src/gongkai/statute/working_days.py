@@ -1,9 +1,9 @@
 """工作日: which days are working days, and counting by them.
 
 A day is a working day unless it is a weekly rest day or a holiday; a weekend day that a notice orders to be
-worked (调休) is one too. The days come from the yearly notices. A year without a notice is *provisional*: weekly
-rest days and the legal holidays of fixed date are off, and nobody works a weekend. A region's own days come on
-top.
+worked (调休) is one too. The days come from the yearly notices. A year without a notice is
+*provisional*: weekly rest days and the legal holidays of fixed date are off, and nobody works a
+weekend. A region's own days come on top.
 
 The n-th working day is counted strictly after a day: 期间开始的日，不计算在期间内（民事诉讼法第八十五条）.
 
@@ -124,7 +124,9 @@ class Calendar:
         return self._working[place]
 
     def count_between(self, start: dt.date, end: dt.date) -> int:
-        """Working days in (start, end]: the first day does not count, the last does; 0 where end is before."""
+        """Working days in (start, end]: the first day does not count, the last does; 0 where end is
+        before.
+        """
         return max(0, self.rank(end) - self.rank(start))
 
     def roll_forward(self, day: dt.date) -> dt.date:
