@@ -62,6 +62,7 @@ class Case:
     has_reasons: bool = False
     pay_by: date | None = None
     sent: date | None = None
+    has_arrived: bool = False
     remands: int = 0
     outcome: str | None = None
     breaches: set[str] = field(default_factory=set)

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from gongkai.statute.events import Asked, Channel, Event, Kind
 
+from .days import ONE
 from .lives import STEPS, Life, begin
 
 SHARE_UNLAWFUL, SHARE_VOIDED, SHARE_UNSORTED = 0.12, 0.08, 0.02
@@ -38,18 +39,17 @@ def _unlawful(life: Life) -> Event:
         Event(Kind.DELIVERED, on),
         Event(Kind.WITHDRAWN, on),
         Event(Kind.REMANDED, on, until=on + timedelta(days=30)),
+        Event(Kind.DECIDED, on, decision=rng.choice(("disclosed", "no.such", "otherwise.fee_unpaid"))),
+        Event(Kind.CONSULTATION_RETURNED, on, id="c1"),
+        Event(Kind.CORRECTION_NOTICE, on, notice_received_on=on - ONE),
+        Event(Kind.CORRECTION_NOTICE, on, until=on - ONE),
+        Event(Kind.FEE_NOTICE, on, amount=100, notice_received_on=on - ONE),
+        Event(Kind.REMANDED, on, until=on - ONE),
+        Event(Kind.THIRD_PARTY_NOTIFIED, on),
+        Event(Kind.DEFERRED, on, until=on + timedelta(days=30)),
         Event(Kind.VOIDED, on, of=len(life.events) + 5),
     )
     return rng.choice(blind)
-
-
-def _is_asked_again(life: Life, event: Event) -> bool:
-    """What the readings leave out: a second fee, an extension or the like of a day set by organ or court."""
-    case = life.case
-    if event.kind is Kind.FEE_NOTICE and case.pay_by is not None:
-        return True
-    fixed = case.set_day is not None and case.stage == "processing"
-    return fixed and event.kind in (Kind.EXTENDED, Kind.CORRECTION_NOTICE, Kind.CONSULTATION_SENT)
 
 
 def _voiding(life: Life) -> None:
@@ -86,7 +86,7 @@ def entries(rng: random.Random) -> list[Event]:
             _mistake(life)
         if step == spoil_at and unlawful:
             event = _unlawful(life)
-            if not _is_asked_again(life, event) and not life.add(event):
+            if not life.add(event):
                 life.events.append(event)
                 life.day = event.on
         make = STEPS.get(life.case.stage)

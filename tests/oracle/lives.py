@@ -14,19 +14,10 @@ from gongkai.statute.events import Asked, Channel, Event, Kind
 
 from .case import Case
 from .days import NATIONAL, OFF, ON, ONE, Days
-from .rules import RULES
+from .rules import RULES, SEVERAL, SINGLE
 
-ROWS = (
-    "partly_disclosed",
-    "withheld.state_secret",
-    "withheld.internal_affairs",
-    "withheld.deliberative",
-    "withheld.enforcement_file",
-    "unavailable.needs_creation",
-    "not_processed.petition",
-    "not_processed.repeat",
-)
-"""Decisions whose row has one kind only, so that the row is its name."""
+ROWS = sorted(SINGLE - {"unavailable.still_unclear"}) + sorted(SEVERAL)
+"""Decisions that an office may take in any case."""
 
 FIRST, LAST = date(2024, 1, 1), date(2027, 1, 20)
 SPAN = (LAST - FIRST).days
@@ -55,7 +46,7 @@ class Life:
         if rng.random() < 0.5:
             self.day = FIRST + timedelta(days=rng.randrange(SPAN))
         else:
-            self.day = rng.choice(NEAR) - timedelta(days=rng.randrange(-3, 40))
+            self.day = max(FIRST, rng.choice(NEAR) - timedelta(days=rng.randrange(-3, 40)))
 
     def add(self, event: Event) -> bool:
         """Take an entry; if it is refused the case is as before."""
@@ -90,8 +81,8 @@ def begin(life: Life) -> None:
         life.add(Event(Kind.SUBMITTED, life.day, channel=channel))
         if rng.random() < 0.95:
             life.add(Event(Kind.RECEIVED, life.later(), channel=channel))
-    elif rng.random() < 0.05:
-        life.add(Event(Kind.SUBMITTED, life.day, channel=Channel.IN_PERSON))
+    elif rng.random() < 0.1:
+        life.add(Event(Kind.SUBMITTED, life.day, channel=rng.choice(DIRECT)))
     else:
         life.add(Event(Kind.RECEIVED, life.day, channel=rng.choice(DIRECT + CONFIRMED)))
 
@@ -165,7 +156,7 @@ def _reasons(life: Life) -> Event | None:
 
 
 def _decided(life: Life) -> Event:
-    row = life.rng.choice(ROWS)
+    row: str = life.rng.choice(ROWS)
     if life.case.has_corrected and life.rng.random() < 0.1:
         row = "unavailable.still_unclear"
     return Event(Kind.DECIDED, life.workday(life.later(*life.dues())), decision=row)
@@ -209,6 +200,10 @@ def _processing(life: Life) -> Event | None:
 def _after_dispatch(life: Life) -> Event | None:
     if life.events[-1].kind is not Kind.DELIVERED and life.rng.random() < 0.8:
         return Event(Kind.DELIVERED, life.later())
+    return _remanded(life)
+
+
+def _remanded(life: Life) -> Event | None:
     if life.rng.random() < 0.06:
         on = life.later()
         return Event(
@@ -223,4 +218,5 @@ STEPS: dict[str, Callable[[Life], Event | None]] = {
     "fee_pending": _fee_end,
     "decided": _dispatched,
     "delivered": _after_dispatch,
+    "closed": _remanded,
 }

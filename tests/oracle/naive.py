@@ -26,27 +26,35 @@ a    entries stand in the order of their days, within a day in the order of the 
      refused, so a file need not be sorted
 b    a voided entry is read over, as if it had never stood there; what it alone made lawful is then refused.
      An entry is voided once, by a later entry of the file, and a ``voided`` cannot be voided
-c    ``submitted`` in person, orally or by signed-for mail is receipt on that day
+c    ``submitted`` in person, orally or by registered mail is receipt on that day: ``on`` is the day of arrival,
+     which is the day of signing for it; no ``received`` follows
 d    before the confirmation there is no lenient date, and nothing but a withdrawal may happen
 e    "base" in A1 is the day from which the reply period runs (receipt, correction, payment), not the day on
      which a third party, or the applicant, got a letter
 f    silence ends a consultation by itself on the day after its last day: then nothing is open any more
 g    a third party whose receipt is not known has no last day: its consultation counts as ended on the day
      asked about, like another organ's
-h    correction notices, fee notices and requests for reasons are refused while a consultation is open (in the
-     table of transitions they start from PROCESSING)
+h    correction notices, fee notices, reasons asked or given and deferrals are refused while a consultation is
+     open (in the table of transitions they start from PROCESSING only)
+v    a third party is told of a disclosure only where one was asked for its opinion (art. 32)
 i    a notice without receipt, and without ``until``, starts no period: it cannot lapse, and nothing is too late
 j    a day set by the organ or an order (``until``) stands as it is, also on a day of rest
 k    an extension after the lenient date is refused; between strict and lenient date it holds, with the breach
      ``extension_late``; a fee notice after the lenient date is refused
-l    a deferral replaces both dates (it needs reasons given); a restart forgets it like everything else
+l    a deferral replaces both dates (it needs reasons given, and a day that is not past); a restart forgets it
+     like everything else
+w    a remand follows a reply dispatched, or a lapse, which can be challenged too; not a withdrawal
 m    the outcome is the row of the decision from the day of the decision; after a remand the case keeps its row
 n    after dispatch the dates stay what they were on that day; after a withdrawal or a lapse there are none
 o    an overdue reply not yet dispatched is ``reply_late`` and not ``timely``; both wait for the lenient date
 p    ``correction_notice`` is a deadline until a notice was sent or a decision taken, also when it has passed
 q    provisional: one of the dates (strict, lenient, a deadline) was counted into a year without a notice; a set
      day (j) never is
-r    after dispatch and after delivery the stage is ``delivered``; no entry leads to ``archived``
+r    after dispatch and after delivery (once for each reply) the stage is ``delivered``; no entry leads to
+     ``archived``
+x    no day set by the organ or an order lies before its notice, no receipt of a notice before its dispatch
+y    lapses are entries of their own: nobody decides ``otherwise.correction_lapsed`` or ``otherwise.fee_unpaid``
+z    after dispatch, lapse or withdrawal the case takes in no opinion any more
 s    a consultation closed by its opinion cannot be closed, or received, again; ids are not used twice
 t    a decision not yet dispatched can still be overtaken by a withdrawal; the row is then the withdrawal's
 u    a year without a notice has Monday to Friday without the holidays of fixed date (1 January, 1–2 May, 1–3

@@ -10,12 +10,41 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from gongkai.statute.events import Channel, Event, Kind
+from gongkai.statute.events import Asked, Channel, Event, Kind
 
 from .case import Case, Consultation
 
 AT_ONCE = {Channel.IN_PERSON, Channel.ORAL, Channel.REGISTERED_MAIL}
-"""Channels by which what comes in is received on that day (art. 31)."""
+"""Channels by which what is submitted is received on that day (art. 31)."""
+
+SEVERAL = {
+    "disclosed.supplied": "disclosed",
+    "disclosed.already_public": "disclosed",
+    "unavailable.not_held.nonexistent": "unavailable.not_held",
+    "unavailable.not_held.not_responsible": "unavailable.not_held",
+    "otherwise.other.terminated": "otherwise.other",
+}
+"""Kinds of decision that share a row with others, and that row."""
+
+SINGLE = {
+    "partly_disclosed",
+    "withheld.state_secret",
+    "withheld.prohibited_by_law",
+    "withheld.security_stability",
+    "withheld.third_party",
+    "withheld.internal_affairs",
+    "withheld.deliberative",
+    "withheld.enforcement_file",
+    "withheld.administrative_query",
+    "unavailable.needs_creation",
+    "unavailable.still_unclear",
+    "not_processed.petition",
+    "not_processed.repeat",
+    "not_processed.publication",
+    "not_processed.excessive",
+    "not_processed.reissue",
+}
+"""Kinds of decision that are a row of their own; a lapse is an entry of its own, no decision."""
 
 
 def _submitted(case: Case, event: Event) -> bool:
@@ -41,6 +70,8 @@ def _received(case: Case, event: Event) -> bool:
 def _correction_notice(case: Case, event: Event) -> bool:
     if case.stage != "processing" or case.correction_sought or case.consulting(event.on):
         return False
+    if _is_past(event):
+        return False
     assert case.lenient_receipt is not None
     if event.on > case.nth_after(case.lenient_receipt, case.limits.correction_notice):
         case.breaches.add("correction_notice_late")
@@ -49,6 +80,11 @@ def _correction_notice(case: Case, event: Event) -> bool:
         case.period_end = case.nth_after(event.notice_received_on, case.limits.correction)
     case.correction_sought, case.stage = True, "correction_pending"
     return True
+
+
+def _is_past(event: Event) -> bool:
+    """Whether a day set lies before the notice that sets it, or its receipt before its dispatch."""
+    return any(day is not None and day < event.on for day in (event.until, event.notice_received_on))
 
 
 def _restart(case: Case, on: date) -> bool:
@@ -89,6 +125,8 @@ def _consultation_sent(case: Case, event: Event) -> bool:
 
 def _consultation_received(case: Case, event: Event) -> bool:
     asked = case.consultations.get(event.id or "")
+    if case.stage in ("delivered", "closed"):
+        return False
     if asked is None or asked.received is not None or asked.returned is not None:
         return False
     asked.received = event.on
@@ -97,6 +135,8 @@ def _consultation_received(case: Case, event: Event) -> bool:
 
 def _consultation_returned(case: Case, event: Event) -> bool:
     asked = case.consultations.get(event.id or "")
+    if case.stage in ("delivered", "closed"):
+        return False
     if asked is None or asked.returned is not None:
         return False
     asked.returned = event.on
@@ -104,7 +144,8 @@ def _consultation_returned(case: Case, event: Event) -> bool:
 
 
 def _third_party_notified(case: Case, event: Event) -> bool:
-    return case.stage in ("processing", "decided")
+    asked = any(c.to is Asked.THIRD_PARTY for c in case.consultations.values())
+    return case.stage in ("processing", "decided") and asked
 
 
 def _extended(case: Case, event: Event) -> bool:
@@ -128,14 +169,16 @@ def _reasons_requested(case: Case, event: Event) -> bool:
 
 
 def _reasons_given(case: Case, event: Event) -> bool:
-    if case.stage != "processing" or not case.reasons_sought:
+    if case.stage != "processing" or not case.reasons_sought or case.consulting(event.on):
         return False
     case.has_reasons = True
     return True
 
 
 def _deferred(case: Case, event: Event) -> bool:
-    if case.stage != "processing" or not case.has_reasons or event.until is None:
+    if case.stage != "processing" or not case.has_reasons or case.consulting(event.on):
+        return False
+    if event.until is None or _is_past(event):
         return False
     case.set_day = event.until
     return True
@@ -144,7 +187,7 @@ def _deferred(case: Case, event: Event) -> bool:
 def _fee_notice(case: Case, event: Event) -> bool:
     if case.stage != "processing" or case.consulting(event.on) or case.too_late(event.on):
         return False
-    if (event.amount or 0) <= 0:
+    if (event.amount or 0) <= 0 or _is_past(event):
         return False
     got = event.notice_received_on
     case.pay_by = case.nth_after(got, case.limits.payment) if got else None
@@ -166,12 +209,13 @@ def _fee_lapsed(case: Case, event: Event) -> bool:
 
 def _decided(case: Case, event: Event) -> bool:
     unclear = event.decision == "unavailable.still_unclear"
-    if case.stage != "processing" or event.decision is None or (unclear and not case.has_corrected):
+    row = SEVERAL.get(event.decision or "", event.decision if event.decision in SINGLE else None)
+    if case.stage != "processing" or row is None or (unclear and not case.has_corrected):
         return False
     if case.consulting(event.on):
         case.breaches.add("decided_while_consulting")
     if not case.remands:
-        case.outcome = event.decision
+        case.outcome = row
     case.stage = "decided"
     return True
 
@@ -181,12 +225,15 @@ def _dispatched(case: Case, event: Event) -> bool:
         return False
     if case.too_late(event.on):
         case.breaches.add("reply_late")
-    case.stage, case.sent = "delivered", event.on
+    case.stage, case.sent, case.has_arrived = "delivered", event.on, False
     return True
 
 
 def _delivered(case: Case, event: Event) -> bool:
-    return case.stage == "delivered"
+    if case.stage != "delivered" or case.has_arrived:
+        return False
+    case.has_arrived = True
+    return True
 
 
 def _withdrawn(case: Case, event: Event) -> bool:
@@ -198,7 +245,8 @@ def _withdrawn(case: Case, event: Event) -> bool:
 
 
 def _remanded(case: Case, event: Event) -> bool:
-    if case.stage != "delivered" or event.until is None:
+    lapsed = case.stage == "closed" and case.outcome != "otherwise.other"
+    if not (case.stage == "delivered" or lapsed) or event.until is None or _is_past(event):
         return False
     case.remands += 1
     case.stage, case.set_day, case.sent = "processing", event.until, None
