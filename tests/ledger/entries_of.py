@@ -42,7 +42,9 @@ def ledgers(draw: st.DrawFn, adjustments: bool = True) -> list[ApplicationLedger
     positions = dict.fromkeys(SUBJECTS, 0)
     on = START
     for _ in range(draw(st.integers(0, 40))):
-        on = draw(st.one_of(st.just(on), st.integers(0, 60).map(lambda n, on=on: on + timedelta(days=n)), DAYS))
+        on = draw(
+            st.one_of(st.just(on), st.integers(0, 60).map(lambda n, on=on: on + timedelta(days=n)), DAYS)
+        )
         subject = draw(st.sampled_from(SUBJECTS))
         positions[subject] += 1
         head = ("测试局", subject, positions[subject], on, draw(TIMES), "甲")

@@ -74,12 +74,17 @@ def standing(entries: Iterable[E], known_at: datetime | None = None) -> list[E]:
     """The entries of one subject that stand as known at that time, in the order in which they happened.
 
     Without ``known_at`` everything recorded is known. What can be taken back is a fact of an earlier
-    position; a taking back cannot: the fact is recorded anew instead.
+    position; a taking back cannot: the fact is recorded anew instead. One that names no such fact is left in,
+    to be told as one that does not count.
     """
     known = [e for e in entries if e.recorded_at <= known_at] if known_at else list(entries)
     if any(map(_takes_back, known)):
-        gone = {e.takes_back for e in known if (e.takes_back or 0) < e.position}
-        known = [e for e in known if e.takes_back is None and e.position not in gone]
+        facts = {e.position for e in known if e.takes_back is None}
+        acts = {
+            e.position: e.takes_back for e in known if e.takes_back in facts and e.takes_back < e.position
+        }
+        gone = {*acts, *acts.values()}
+        known = [e for e in known if e.position not in gone]
     if len(known) > 1:
         known.sort(key=in_order)
     return known

@@ -78,6 +78,11 @@ NEXT: Mapping[Stage, Mapping[Kind, Stage]] = MappingProxyType(
 def out_of_order(kind: Kind, stage: Stage) -> str:
     """Why an event of that kind may not stand in that stage, and what to do: one Chinese sentence."""
     transition = TRANSITIONS[kind]
+    if not transition.sources:
+        return (
+            f"“{transition.word}”没有计入：没有写明要{transition.word}的是前面哪一条，或者那一条本身就是{transition.word}。"
+            "请写明是第几条；作废错了的，请把原来的事项重新登记。"
+        )
     places = "、".join(f"“{STAGE_WORDS[s]}”" for s in Stage if s in transition.sources)
     return (
         f"“{transition.word}”没有计入：此时案件处于“{STAGE_WORDS[stage]}”，而“{transition.word}”只能在{places}时登记。"
