@@ -9,7 +9,6 @@ from gongkai.statute.clocks import EventNotAllowed, clock
 from gongkai.statute.events import Event
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
-
 from gongkai.values.errors import NotAllowed
 
 from .case import Case

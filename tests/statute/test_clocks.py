@@ -1,0 +1,76 @@
+"""The clock of one application, case by case (vectors/clocks.toml)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import pickle
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongkai.statute.clocks import EventNotAllowed, clock
+from gongkai.statute.settings import Settings
+from gongkai.statute.working_days import Calendar
+from gongkai.values.errors import NotAllowed
+from tests.statute.case_lines import events
+
+VECTORS = Path(__file__).resolve().parents[1] / "vectors" / "clocks.toml"
+CASES = tomllib.loads(VECTORS.read_text(encoding="utf-8"))["case"]
+PLAIN = ("strict", "lenient", "provisional", "stage", "outcome", "timely", "without_restart")
+
+
+def run(case: dict[str, Any]) -> Any:
+    settings = Settings.default().using(case.get("settings", {}))
+    return clock(events(case["entries"]), case["on"], Calendar.national(), settings)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c['law']} {c['name']}" for c in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    if "refused" in case:
+        with pytest.raises(EventNotAllowed) as error:
+            run(case)
+        assert error.value.number == case["refused"]
+        assert case.get("says", "") in error.value.sentence
+        assert error.value.sentence.startswith(f"第{case['refused']}条记录（")
+        assert error.value.sentence.endswith("。")
+        assert error.value.article
+        return
+    found = run(case)
+    expected = {key: case[key] for key in PLAIN if key in case}
+    said = {key: getattr(found, key) for key in expected}
+    assert said == {key: None if value == "none" else value for key, value in expected.items()}
+    if "breaches" in case:
+        assert list(found.breaches) == case["breaches"]
+    due = {one.id: one.on for one in found.deadlines}
+    assert {key: due.get(key) for key in case.get("deadlines", {})} == case.get("deadlines", {})
+    assert all(one.article for one in found.deadlines)
+
+
+def test_every_kind_of_expectation_is_among_the_cases() -> None:
+    keys = {key for case in CASES for key in case}
+    assert {*PLAIN, "breaches", "deadlines", "refused"} <= keys
+
+
+def test_before_the_first_entry_there_is_no_clock() -> None:
+    with pytest.raises(NotAllowed, match="2026-03-01为止没有"):
+        clock(events(["2026-03-02 received"]), dt.date(2026, 3, 1), Calendar.national(), Settings.default())
+
+
+def test_a_case_before_the_revised_regulation_is_not_for_this_clock() -> None:
+    with pytest.raises(NotAllowed, match="gongkai due"):
+        clock(events(["2019-05-14 received"]), dt.date(2019, 5, 20), Calendar.national(), Settings.default())
+
+
+def test_a_region_moves_the_clock() -> None:
+    lines = events(["2021-05-06 received"])
+    at_home = clock(lines, dt.date(2021, 5, 6), Calendar.national(), Settings.default())
+    there = clock(lines, dt.date(2021, 5, 6), Calendar.national().with_region("640000"), Settings.default())
+    assert (at_home.strict, there.strict) == (dt.date(2021, 6, 2), dt.date(2021, 6, 4))
+
+
+def test_a_refusal_survives_the_way_from_a_worker() -> None:
+    error = EventNotAllowed("不能。", "第三十条", 3)
+    again = pickle.loads(pickle.dumps(error))
+    assert (again.sentence, again.article, again.number) == ("不能。", "第三十条", 3)

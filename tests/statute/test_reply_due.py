@@ -1,0 +1,81 @@
+"""The reply period, case by case (vectors/reply_due.toml), its account, and what a notice moves."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gongkai.statute.holiday_notices import Festival, Notice
+from gongkai.statute.reply_due import Moved, reply_due, what_moved
+from gongkai.statute.settings import Settings
+from gongkai.statute.working_days import Calendar
+from gongkai.values.errors import NotAllowed
+
+VECTORS = Path(__file__).resolve().parents[1] / "vectors" / "reply_due.toml"
+CASES = tomllib.loads(VECTORS.read_text(encoding="utf-8"))["case"]
+FIRST_WEEK_OFF = Notice(
+    2027, "2027年的示例安排", (Festival("元旦", (dt.date(2027, 1, 1), dt.date(2027, 1, 4))),)
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{c['law']} {c['name']}" for c in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    calendar = Calendar.national()
+    if "region" in case:
+        calendar = calendar.with_region(case["region"])
+    found = reply_due(case["received"], calendar, case.get("days"))
+    assert (found.strict, found.lenient) == (case["strict"], case.get("lenient", case["strict"]))
+    assert found.provisional is case.get("provisional", False)
+
+
+def test_the_account_counts_to_the_last_day() -> None:
+    found = reply_due(dt.date(2026, 2, 13), Calendar.national())
+    steps = found.steps
+    assert (steps[0].on, steps[-1].on) == (dt.date(2026, 2, 13), found.strict)
+    assert [b.on - a.on for a, b in zip(steps, steps[1:], strict=False)] == [dt.timedelta(1)] * (
+        len(steps) - 1
+    )
+    assert sum(step.counts for step in steps) == 20
+    words = {step.on: step.why for step in steps}
+    assert words[dt.date(2026, 2, 14)] == "星期六，春节调休上班，第1个工作日"
+    assert words[dt.date(2026, 2, 17)] == "星期二，春节放假，不计"
+    assert "第三十一条" in steps[0].why
+    assert "第20个工作日，答复期限届满" in steps[-1].why
+    assert "第三十三条第二款" in steps[-1].why
+
+
+def test_a_provisional_day_says_so() -> None:
+    last = reply_due(dt.date(2026, 12, 4), Calendar.national()).steps[-1]
+    assert last.why.endswith("（2027年放假安排尚未载入，暂定）")
+
+
+def test_a_notice_tells_which_dates_moved() -> None:
+    before = Calendar.national()
+    after = before.with_notice(FIRST_WEEK_OFF)
+    days = (dt.date(2026, 12, 3), dt.date(2026, 12, 4))
+    assert what_moved(before, after, days) == (Moved(days[1], dt.date(2027, 1, 4), dt.date(2027, 1, 5)),)
+    assert what_moved(before, before, days) == ()
+    assert not reply_due(days[1], after).provisional
+
+
+def test_before_there_was_a_period_it_is_said() -> None:
+    with pytest.raises(NotAllowed, match=r"2008-05-01起施行.*核对"):
+        reply_due(dt.date(2008, 4, 30), Calendar.national())
+
+
+def test_the_first_day_may_count() -> None:
+    settings = Settings.default().using({"A2": "same"})
+    assert reply_due(dt.date(2026, 3, 2), Calendar.national(), None, settings).strict == dt.date(2026, 3, 27)
+
+
+@pytest.mark.parametrize(("choice", "strict", "lenient"), [
+    ("both", 18, 21), ("strict", 18, 18), ("lenient", 21, 21),
+])  # fmt: skip
+def test_a_day_of_rest_by_setting(choice: str, strict: int, lenient: int) -> None:
+    settings = Settings.default().using({"receipt.weekend": choice})
+    found = reply_due(dt.date(2026, 11, 21), Calendar.national(), None, settings)
+    assert (found.strict.day, found.lenient.day) == (strict, lenient)

@@ -1,0 +1,136 @@
+"""Working days: against two well-kept packages, under overlays and further notices, outside the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import chinese_calendar
+import holidays
+import pytest
+
+from gongkai.statute.holiday_notices import Festival, Notice
+from gongkai.statute.working_days import Calendar
+from gongkai.values.errors import NotAllowed
+
+ONE = dt.timedelta(days=1)
+DAY = dt.date
+
+
+def every_day(first: dt.date, last: dt.date) -> list[dt.date]:
+    return [first + ONE * n for n in range((last - first).days + 1)]
+
+
+def notice(year: int, *off: str, on: tuple[str, ...] = (), region: str | None = None) -> Notice:
+    days = tuple(map(dt.date.fromisoformat, off))
+    return Notice(
+        year, "示例", (Festival("示例节", days, tuple(map(dt.date.fromisoformat, on))),), region=region
+    )
+
+
+def test_every_day_of_twenty_years_agrees_with_two_packages() -> None:
+    """2007 to 2026, 7 305 days; no difference is known, so none is allowed."""
+    calendar = Calendar.national()
+    other = holidays.China(years=range(2007, 2027))
+    days = every_day(DAY(2007, 1, 1), DAY(2026, 12, 31))
+    assert len(days) == 7305
+    assert [d for d in days if calendar.is_working(d) != chinese_calendar.is_workday(d)] == []
+    assert [d for d in days if calendar.is_working(d) != other.is_working_day(d)] == []
+
+
+@pytest.mark.parametrize(("year", "count"), [(2024, 251), (2025, 248), (2026, 248)])
+def test_working_days_of_a_year(year: int, count: int) -> None:
+    assert Calendar.national().count_between(DAY(year - 1, 12, 31), DAY(year, 12, 31)) == count
+
+
+def test_counting_is_by_the_plain_definition() -> None:
+    calendar = Calendar.national()
+    for day in every_day(DAY(2026, 1, 1), DAY(2026, 3, 31)):
+        after, walked = day, []
+        while len(walked) < 5:
+            after += ONE
+            if calendar.is_working(after):
+                walked.append(after)
+        assert [calendar.nth_after(day, n) for n in range(1, 6)] == walked
+        assert calendar.count_between(day, walked[4]) == 5
+        rolled = day if calendar.is_working(day) else walked[0]
+        assert calendar.roll_forward(day) == rolled
+
+
+def test_no_days_backwards() -> None:
+    assert Calendar.national().count_between(DAY(2026, 3, 31), DAY(2026, 3, 2)) == 0
+
+
+def test_a_period_has_a_day() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        Calendar.national().nth_after(DAY(2026, 3, 2), 0)
+
+
+def test_a_year_without_notice_is_provisional() -> None:
+    calendar = Calendar.national()
+    assert calendar.known(DAY(2026, 12, 31))
+    assert not calendar.known(DAY(2027, 1, 1))
+    assert not calendar.is_working(DAY(2027, 1, 1))
+    assert not calendar.is_working(DAY(2029, 5, 2))
+    assert calendar.is_working(DAY(2027, 2, 5))  # the eve of the festival: not guessed
+    assert calendar.with_notice(notice(2027, "2027-02-05")).known(DAY(2027, 1, 1))
+
+
+def test_a_notice_prevails_where_it_speaks() -> None:
+    calendar = Calendar.national()
+    again = calendar.with_notice(notice(2026, "2026-09-03", on=("2026-09-06",)))
+    assert not again.is_working(DAY(2026, 9, 3))
+    assert again.is_working(DAY(2026, 9, 6))
+    assert not again.is_working(DAY(2026, 10, 1))
+    assert calendar.is_working(DAY(2026, 9, 3))
+    assert again != calendar
+
+
+def test_the_last_days_of_a_year_may_come_from_the_next_notice() -> None:
+    assert Calendar.national().is_working(DAY(2011, 12, 31))
+    assert not Calendar.national().is_working(DAY(2018, 12, 31))
+
+
+def test_a_region_adds_its_days() -> None:
+    calendar = Calendar.national().with_region("640104")
+    assert not calendar.is_working(DAY(2021, 5, 13))
+    assert calendar.region_known(DAY(2021, 5, 13))
+    assert not calendar.region_known(DAY(2022, 5, 3))
+    assert Calendar.national().region_known(DAY(2022, 5, 3))
+    assert Calendar.national().with_region("110000") == Calendar.national()
+    later = calendar.with_notice(notice(2022, "2022-05-05", region="640000"))
+    assert later.region_known(DAY(2022, 5, 3))
+    assert not later.is_working(DAY(2022, 5, 5))
+
+
+def test_a_regions_notice_needs_its_calendar() -> None:
+    with pytest.raises(NotAllowed, match="640000.*先选定地区"):
+        Calendar.national().with_notice(notice(2022, "2022-05-05", region="640000"))
+
+
+@pytest.mark.parametrize("day", [DAY(2006, 12, 31), DAY(2051, 1, 1)])
+def test_outside_the_calendar_it_is_said(day: dt.date) -> None:
+    calendar = Calendar.national()
+    for ask in (
+        calendar.is_working,
+        calendar.rank,
+        calendar.roll_forward,
+        lambda d: calendar.nth_after(d, 1),
+    ):
+        with pytest.raises(NotAllowed, match="2007年到2050年"):
+            ask(day)
+    assert calendar.rank(DAY(2007, 1, 1)) == 0
+    assert not calendar.is_working(DAY(2007, 1, 1))
+    with pytest.raises(NotAllowed):
+        calendar.at(0)
+    with pytest.raises(NotAllowed):
+        calendar.at(calendar.rank(DAY(2050, 12, 31)) + 1)
+    assert calendar.at(calendar.rank(DAY(2050, 12, 30))) == DAY(2050, 12, 30)
+
+
+@pytest.mark.parametrize(("day", "words"), [
+    (DAY(2026, 3, 2), "星期一"), (DAY(2026, 3, 1), "星期日，休息日"),
+    (DAY(2026, 2, 14), "星期六，春节调休上班"), (DAY(2026, 10, 1), "星期四，国庆节放假"),
+    (DAY(2027, 5, 1), "星期六，劳动节放假"),
+])  # fmt: skip
+def test_words(day: dt.date, words: str) -> None:
+    assert Calendar.national().words(day) == words
