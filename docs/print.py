@@ -10,7 +10,11 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from gongkai.report.checks import registry
+from gongkai.statute.articles import Coverage, articles, covered
+from gongkai.statute.decisions import kinds
+from gongkai.statute.facts import fact
 from gongkai.statute.parameters import parameter
+from gongkai.statute.settings import points
 from gongkai.tables.form import EDITIONS, TableForm, form
 from gongkai.values.glossary import glossary
 
@@ -69,21 +73,89 @@ def form_page() -> str:
 
 
 def law_page() -> str:
-    """docs/law.md: the dated values, each with the day from which it holds and its article."""
-    lines = ["# 法定参数", "", note("src/gongkai/statute/parameters/*.toml"), ""]
+    """docs/law.md: the register of articles, the kinds of decision, the doubtful points, the dated values."""
+    lines = ["# 法律与程序", "", note("src/gongkai/statute/*.toml 和 parameters/*.toml"), ""]
+    lines += [*_register(), *_decisions(), *_points(), "## 法定参数", ""]
     for path in sorted((SOURCE / "statute" / "parameters").glob("*.toml")):
         one = parameter(path.stem)
-        lines += [f"## {one.title}（`{one.id}`）", "", f"最近一次与法规文本核对：{one.verified_on}。", ""]
+        lines += [f"### {one.title}（`{one.id}`）", "", f"最近一次与法规文本核对：{one.verified_on}。", ""]
         for value in one.values:
             lines += [f"自 {value.since} 起，依据{value.article}：", ""]
-            lines += [f"- `{key}`：{_words(content)}" for key, content in _leaves(value.content)]
+            lines += [
+                f"- `{key}`：{_words(content)}" if key else f"- {_words(content)}"
+                for key, content in _leaves(value.content)
+            ]
             lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 
 
+MARKS = {
+    "VERIFIED": "已核对原文",
+    "VERIFIED-2nd": "见转述",
+    "INFERRED": "推断",
+    "RECALLED": "凭记忆",
+}
+"""How firmly a point is known, for the page."""
+
+
+def _register() -> Iterator[str]:
+    """Every article of the Regulation and how far the software covers it."""
+    counts = covered()
+    yield "## 条例条文登记"
+    yield ""
+    yield (
+        f"《中华人民共和国政府信息公开条例》（国务院令第711号）共 {counts.total()} 条，"
+        f"其中 {counts[Coverage.NOT_SOFTWARE]} 条没有可由软件计算的内容；"
+        f"其余 {counts.total() - counts[Coverage.NOT_SOFTWARE]} 条中，"
+        f"完整 {counts[Coverage.COMPLETE]} 条，部分 {counts[Coverage.PARTLY]} 条。"
+    )
+    yield ""
+    yield row("条", "内容", "程度", "模块", "用例", "说明")
+    yield row("---", "---", "---", "---", "---", "---")
+    for one in articles():
+        modules = "、".join(f"`{module}`" for module in one.modules)
+        vectors = "、".join(f"`{vector}`" for vector in one.vectors)
+        yield row(one.number, one.gist, one.coverage.words, modules, vectors, one.note)
+    yield ""
+
+
+def _decisions() -> Iterator[str]:
+    """Every kind of decision: row, articles, letter, remedy, facts."""
+    table = form("2021").table("applications")
+    ways = {
+        "either": "复议或者诉讼",
+        "reconsideration_first": "复议前置",
+        "by_ground": "按依据",
+        "none": "无",
+    }
+    yield "## 处理决定"
+    yield ""
+    yield "每一种决定恰好归入年度报告的一行。“所需事实”在案之后才可以作出该决定。"
+    yield ""
+    yield row("键", "决定", "归入", "依据", "文书", "救济", "所需事实", "核实程度")
+    yield row(*["---"] * 8)
+    for kind in kinds():
+        needs = "；".join("或者".join(fact(name).name for name in names) for names in kind.needs)
+        cells = (kind.title, table.row(kind.row).label, "；".join(kind.articles), kind.letter)
+        yield row(f"`{kind.key}`", *cells, ways[kind.remedy.value], needs, MARKS[kind.mark])
+    yield ""
+
+
+def _points() -> Iterator[str]:
+    """The doubtful points, each with the reading taken."""
+    yield "## 有疑义之处（设置）"
+    yield ""
+    yield row("编号", "设置", "问题", "默认值", "核实程度", "说明")
+    yield row(*["---"] * 6)
+    for one in points():
+        value = str(one.default).lower() if isinstance(one.default, bool) else one.default
+        yield row(one.id, f"`{one.name}`", one.title, value, MARKS[one.mark], one.explanation)
+    yield ""
+
+
 def _leaves(content: Mapping[str, object], path: str = "") -> Iterator[tuple[str, Mapping[str, object]]]:
     """The innermost tables of a value, each with its dotted name."""
-    inner = {key: part for key, part in content.items() if isinstance(part, Mapping)}
+    inner = {key: part for key, part in content.items() if isinstance(part, Mapping) and key != "beyond"}
     for key, part in inner.items():
         yield from _leaves(part, f"{path}.{key}" if path else key)
     if not inner:
@@ -92,8 +164,22 @@ def _leaves(content: Mapping[str, object], path: str = "") -> Iterator[tuple[str
 
 def _words(content: Mapping[str, object]) -> str:
     """Keys and values as TOML writes them, then the reason, where one is given."""
-    said = [f"{key} = {str(value).lower()}" for key, value in content.items() if key != "why"]
+    said = [f"{key} = {_value(value)}" for key, value in content.items() if key != "why"]
     return "，".join(said) + "。" + str(content.get("why", ""))
+
+
+LONG = 8
+"""A list of more values than this is told by its length."""
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {_value(part)}" for key, part in value.items()) + " }"
+    if isinstance(value, list):
+        if len(value) > LONG:
+            return f"[共 {len(value)} 项]"
+        return "[" + ", ".join(map(_value, value)) + "]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def checks_page() -> str:

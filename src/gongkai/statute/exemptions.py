@@ -26,6 +26,7 @@ from importlib.resources import files
 
 from gongkai.statute.decisions import DecisionKind, decision
 from gongkai.statute.facts import fact
+from gongkai.statute.parameters import value_on
 from gongkai.statute.periods import months
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
@@ -137,20 +138,20 @@ def rows_of(results: Iterable[str]) -> Counter[str]:
     return Counter(decision(key).row for key in results)
 
 
-def reassess_on(item: Withheld, calendar: Calendar, settings: Settings | None = None) -> dt.date:
+def reassess_on(item: Withheld, calendar: Calendar, interval: int | None = None) -> dt.date:
     """The day by which a withheld item is to be looked at again: so many months after the last look.
 
-    The Regulation asks for it "periodically" and sets no interval; it is the setting ``reassessment.months``.
-    The day is not moved off a rest day.
+    The Regulation asks for it "periodically" and sets no interval: ``interval`` is the organ's own (months),
+    else the default of ``parameters/reassessment.toml``. The day is not moved off a rest day.
     """
     since = item.reassessed_on or item.decided_on
-    interval = int((settings or Settings.default()).of("reassessment.months"))
-    return months(since, interval, calendar, roll=False)
+    count = interval or value_on("reassessment", since).content["months"]
+    return months(since, count, calendar, roll=False)
 
 
 def due_for_reassessment(
-    items: Iterable[Withheld], on: dt.date, calendar: Calendar, settings: Settings | None = None
+    items: Iterable[Withheld], on: dt.date, calendar: Calendar, interval: int | None = None
 ) -> tuple[Withheld, ...]:
     """The items whose day has come by ``on``, the longest waiting first."""
-    days = {item: reassess_on(item, calendar, settings) for item in items}
+    days = {item: reassess_on(item, calendar, interval) for item in items}
     return tuple(sorted((item for item in days if days[item] <= on), key=lambda item: (days[item], item.id)))
