@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +21,7 @@ def test_the_union_holds_the_same_days_once(spans: list[tuple[int, int]]) -> Non
     joined = union(spans)
     assert days(joined) == days(spans)
     assert sum(stop - start for start, stop in joined) == len(days(spans))
-    assert all(a[1] < b[0] for a, b in zip(joined, joined[1:], strict=False))
+    assert all(a[1] < b[0] for a, b in pairwise(joined))
 
 
 @given(st.integers(0, 45), st.integers(1, 40), SPANS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -36,9 +37,7 @@ def test_the_account_counts_to_the_last_day() -> None:
     found = reply_due(dt.date(2026, 2, 13), Calendar.national())
     steps = found.steps
     assert (steps[0].on, steps[-1].on) == (dt.date(2026, 2, 13), found.strict)
-    assert [b.on - a.on for a, b in zip(steps, steps[1:], strict=False)] == [dt.timedelta(1)] * (
-        len(steps) - 1
-    )
+    assert [b.on - a.on for a, b in pairwise(steps)] == [dt.timedelta(1)] * (len(steps) - 1)
     assert sum(step.counts for step in steps) == 20
     words = {step.on: step.why for step in steps}
     assert words[dt.date(2026, 2, 14)] == "星期六，春节调休上班，第1个工作日"

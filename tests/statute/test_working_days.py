@@ -103,7 +103,7 @@ def test_a_region_adds_its_days() -> None:
 
 
 def test_a_regions_notice_needs_its_calendar() -> None:
-    with pytest.raises(NotAllowed, match="640000.*先选定地区"):
+    with pytest.raises(NotAllowed, match=r"640000.*先选定地区"):
         Calendar.national().with_notice(notice(2022, "2022-05-05", region="640000"))
 
 

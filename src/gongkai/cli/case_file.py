@@ -1,6 +1,7 @@
 """A case as a file: its entries and settings, read from TOML for ``gongkai clock``.
 
-Every ``[[entry]]`` has ``kind`` and ``on`` and what its kind carries; ``[settings]`` sets doubtful points by name.
+Every ``[[entry]]`` has ``kind`` and ``on`` and what its kind carries; ``[settings]`` sets doubtful
+points by name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""``gongkai clock``: where an application stands on a day, what is due, what was late, and the account of it."""
+"""``gongkai clock``: where an application stands on a day, what is due, what was late, and why."""
 
 from __future__ import annotations
 

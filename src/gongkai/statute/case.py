@@ -135,10 +135,7 @@ class Case:
 
     def consulting(self, day: dt.date) -> bool:
         """Whether an opinion is still awaited on that day."""
-        for one in self.consultations.values():
-            if one.open_on(day):
-                return True
-        return False
+        return any(one.open_on(day) for one in self.consultations.values())
 
     def stage_on(self, day: dt.date) -> Stage | None:
         """Where it stands on a day after its last event: consulting, while an opinion is awaited."""

@@ -13,15 +13,21 @@ import datetime as dt
 from collections.abc import Callable
 
 from gongkai.statute.case import REGULATION, Case, Consultation, Pause, periods_on
-from gongkai.statute.case_words import STAGES, Breach, Stage
+from gongkai.statute.case_words import KINDS, STAGES, Breach, Stage
 from gongkai.statute.decisions import decision
 from gongkai.statute.events import Asked, Event, Kind
 from gongkai.statute.parameters import value_on
 from gongkai.statute.receipt import CONFIRMED, receipt
+from gongkai.statute.working_days import ONE_DAY
 from gongkai.values.errors import NotAllowed, NotInForce
 
 A30, A31, A32, A33, A34, A35, A42 = (f"{REGULATION}第{n}条" for n in (
     "三十", "三十一", "三十二", "三十三", "三十四", "三十五", "四十二"))  # fmt: skip
+LAPSES = {
+    "otherwise.correction_lapsed": Kind.CORRECTION_LAPSED,
+    "otherwise.fee_unpaid": Kind.FEE_LAPSED,
+}
+"""Rows into which an application falls by an event of its own."""
 REMAND = "《中华人民共和国行政复议法》《中华人民共和国行政诉讼法》"
 
 Act = Callable[[Case, Event], None]
@@ -89,8 +95,8 @@ def correction_notice(case: Case, event: Event) -> None:
             "补正只能一次性告知，这件申请已经告知过补正。仍不明确的，请作出相应的处理决定。", A30
         )
     _in_order(event, A30)
-    assert case.first_lenient is not None
-    if event.on > case.calendar.nth_after(case.first_lenient, case.periods.correction_notice):
+    first = case.first_lenient or event.on
+    if event.on > case.calendar.nth_after(first, case.periods.correction_notice):
         case.breaches.append(Breach.CORRECTION_NOTICE_LATE)
     case.corrections += 1
     case.correction_set = event.until is not None
@@ -121,12 +127,8 @@ def corrected(case: Case, event: Event) -> None:
 
 
 def _restart(case: Case, event: Event, words: str) -> None:
-    case.begin(event.on, words)
-    if case.reading.restart_from_next_day and event.kind is Kind.CORRECTED:
-        assert case.strict_base is not None
-        assert case.lenient_base is not None
-        one = event.on.resolution
-        case.strict_base, case.lenient_base = case.strict_base + one, case.lenient_base + one
+    later = case.reading.restart_from_next_day and event.kind is Kind.CORRECTED
+    case.begin(event.on + ONE_DAY if later else event.on, words)
 
 
 def correction_lapsed(case: Case, event: Event) -> None:
@@ -214,7 +216,8 @@ def extended(case: Case, event: Event) -> None:
         raise NotAllowed("延长的天数（days）应当是不少于1的整数，以工作日计。请补上再登记。", A33)
     if case.used + days > limit:
         raise NotAllowed(
-            f"延长答复期限合计不得超过{limit}个工作日，此前已经延长{case.used}个，还可以延长{limit - case.used}个。",
+            f"延长答复期限合计不得超过{limit}个工作日，此前已经延长{case.used}个，"
+            f"还可以延长{limit - case.used}个。",
             A33,
         )
     if not event.approved_by:
@@ -229,14 +232,12 @@ def extended(case: Case, event: Event) -> None:
 def _in_time(case: Case, event: Event, letter: str, article: str, breach: Breach | None) -> None:
     """Refuse a letter sent after the lenient date; one between strict and lenient date is noted."""
     strict, lenient = case.due(event.on)
-    assert strict is not None
-    assert lenient is not None
-    if event.on > lenient:
+    if lenient is not None and event.on > lenient:
         raise NotAllowed(
             f"答复期限已于{lenient}届满，{event.on}再发{letter}没有效力。请尽快答复，并依规定说明逾期情况。",
             article,
         )
-    if breach is not None and event.on > strict and breach not in case.breaches:
+    if breach is not None and strict is not None and event.on > strict and breach not in case.breaches:
         case.breaches.append(breach)
 
 
@@ -320,6 +321,8 @@ def decided(case: Case, event: Event) -> None:
     kind = decision(event.decision)
     if kind.row == "unavailable.still_unclear" and not case.corrected:
         raise NotAllowed("这种决定以补正后内容仍不明确为前提，这件申请没有补正过。请先发出补正告知书。", A30)
+    if kind.row in LAPSES:
+        raise NotAllowed(f"逾期不再处理不是另作的决定，请登记“{KINDS[LAPSES[kind.row]]}”。", kind.articles[0])
     if case.consulting(event.on) and "consultation_irrelevant" not in event.facts:
         case.breaches.append(Breach.DECIDED_WHILE_CONSULTING)
     case.outcome = case.outcome or kind.row

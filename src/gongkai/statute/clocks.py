@@ -134,9 +134,10 @@ def _voided(events: Sequence[Event], order: Sequence[tuple[dt.date, int]]) -> fr
     for _, number in order:
         event = events[number]
         taken = (event.of or 0) - 1
-        if event.kind is Kind.VOIDED and 0 <= taken < number and taken not in out:
-            if events[taken].kind is not Kind.VOIDED and events[taken].on <= event.on:
-                out.update((taken, number))
+        if event.kind is not Kind.VOIDED or not 0 <= taken < number or taken in out:
+            continue
+        if events[taken].kind is not Kind.VOIDED and events[taken].on <= event.on:
+            out.update((taken, number))
     return frozenset(out)
 
 

@@ -8,7 +8,7 @@ weekend. A region's own days come on top.
 The n-th working day is counted strictly after a day: 期间开始的日，不计算在期间内（民事诉讼法第八十五条）.
 
 >>> import datetime as dt
->>> str(Calendar.national().nth_after(dt.date(2026, 2, 13), 20))  # two working Saturdays, nine days of festival
+>>> str(Calendar.national().nth_after(dt.date(2026, 2, 13), 20))  # nine days of festival
 '2026-03-19'
 
 Source: 《全国年节及纪念日放假办法》; the notices under ``holidays/``.
