@@ -1,0 +1,1 @@
+"""A report in the official form, in every format people use: ``write(report, to)`` in :mod:`.formats`."""
