@@ -58,6 +58,8 @@ def smallest(clock: Clock, events: Sequence[Event], on: date) -> list[Event]:
     """Leave out entries as long as the same keys still differ; the numbers that voidings name are kept right."""
     keys = _keys(differences(clock, events, on))
     left, place = list(events), 0
+    if not keys:
+        return left
     while place < len(left):
         fewer = _without(left, place)
         if answer(fewer, on).get("stage") != "" and _keys(differences(clock, fewer, on)) == keys:
