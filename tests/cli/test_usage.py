@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import click
@@ -9,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from gongkai.cli.main import commands
-from gongkai.cli.usage import Count, sentence
+from gongkai.cli.usage import Count, Day, sentence
 
 ENGLISH = re.compile(r"Usage|Options|Error|Show this|Try |No such|Missing|Invalid|Commands|COMMAND|ARGS")
 
@@ -59,3 +60,11 @@ def test_a_count_has_bounds() -> None:
     for wrong in ("0", "4", "x"):
         with pytest.raises(click.BadParameter):
             count.convert(wrong, None, None)
+
+
+def test_a_day_is_written_in_one_way() -> None:
+    assert Day().convert("2026-03-02", None, None) == dt.date(2026, 3, 2)
+    assert Day().convert(dt.date(2026, 3, 2), None, None) == dt.date(2026, 3, 2)
+    for wrong in ("20260302", "2026-3-2", "2026-02-30", "2026-W10-1", "明天", ""):
+        with pytest.raises(click.BadParameter, match="2026-03-02 这样的日期"):
+            Day().convert(wrong, None, None)
