@@ -1,0 +1,89 @@
+"""What each kind of event needs before it; each refusal is a sentence that says what to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from gongkai.statute.case_events import ACTS
+from gongkai.statute.clocks import EventNotAllowed, clock
+from gongkai.statute.events import Kind
+from gongkai.statute.settings import Settings
+from gongkai.statute.working_days import Calendar
+from tests.statute.case_lines import events
+
+OPEN = ["2026-03-02 received"]
+FEE = [*OPEN, "2026-03-05 fee_notice amount=100 notice_received_on=2026-03-06"]
+ASKED = [*OPEN, "2026-03-09 consultation_sent id=a to=third_party"]
+NOTICED = [*OPEN, "2026-03-05 correction_notice"]
+REPLIED = [*OPEN, "2026-03-20 decided decision=withheld.deliberative", "2026-03-20 dispatched"]
+
+REFUSED = (
+    (OPEN, "2026-03-03 submitted", "另立一案"),
+    (OPEN, "2026-03-03 received", "收到申请之日只有一个"),
+    (["2026-03-02 submitted channel=fax"], "2026-03-03 decided decision=partly_disclosed", "等待与申请人确认"),
+    (["2026-03-02 submitted channel=fax"], "2026-03-03 correction_notice", "这一步只能在“办理中”时进行"),
+    (OPEN, "2026-03-05 correction_notice until=2026-03-04", "早于发出之日"),
+    (OPEN, "2026-03-05 correction_notice notice_received_on=2026-03-04", "早于发出之日"),
+    (ASKED, "2026-03-10 correction_notice", "正在征求意见"),
+    (OPEN, "2026-03-05 corrected", "等待申请人补正"),
+    (NOTICED, "2026-05-05 correction_lapsed", "没有记载申请人收到通知的日期"),
+    (OPEN, "2026-03-09 consultation_sent to=third_party", "编号（id）"),
+    (OPEN, "2026-03-09 consultation_sent id=a", "对象（to）"),
+    (ASKED, "2026-03-10 consultation_sent id=a to=other_organ", "已经用过"),
+    (ASKED, "2026-03-10 consultation_returned id=b", "没有编号为“b”"),
+    ([*ASKED, "2026-03-10 consultation_received id=a"], "2026-03-11 consultation_received id=a", "不能再记一次"),
+    ([*ASKED, "2026-03-10 consultation_returned id=a"], "2026-03-11 consultation_returned id=a", "已于2026-03-10"),
+    (OPEN, "2026-03-10 third_party_notified", "无从告知"),
+    (OPEN, "2026-03-10 extended approved_by=甲", "延长的天数（days）"),
+    (OPEN, "2026-03-10 reasons_given", "没有要求申请人说明理由"),
+    ([*OPEN, "2026-03-05 reasons_requested", "2026-03-06 reasons_given"], "2026-03-10 deferred", "截止日（until）"),
+    ([*OPEN, "2026-03-05 reasons_requested", "2026-03-06 reasons_given"], "2026-03-10 deferred until=2026-03-09",
+     "不早于"),
+    (OPEN, "2026-03-31 fee_notice amount=100", "2026-03-30届满"),
+    (["2020-12-21 received"], "2020-12-31 fee_notice amount=100", "此前不能收取信息处理费"),
+    (FEE, "2026-03-10 decided decision=partly_disclosed", "等待申请人缴费"),
+    (OPEN, "2026-03-10 decided", "哪一种决定"),
+    (OPEN, "2026-03-10 decided decision=nonsense", "nonsense"),
+    (OPEN, "2026-03-10 decided decision=otherwise.fee_unpaid", "请登记“逾期未缴费”"),
+    (OPEN, "2026-03-10 dispatched", "已作出决定，尚未发出"),
+    (OPEN, "2026-03-10 delivered", "已发出答复"),
+    ([*REPLIED, "2026-03-23 delivered"], "2026-03-24 delivered", "已于2026-03-23送达"),
+    (REPLIED, "2026-03-24 remanded", "截止日（until）"),
+    (REPLIED, "2026-03-24 remanded until=2026-03-23", "不早于"),
+    (OPEN, "2026-03-24 remanded until=2026-04-23", "已发出答复"),
+    (OPEN, "2026-03-10 voided of=2", "前面的一条"),
+    (OPEN, "2026-03-10 voided", "前面的一条"),
+)  # fmt: skip
+
+
+def test_every_kind_has_its_act() -> None:
+    assert set(ACTS) == set(Kind)
+
+
+@pytest.mark.parametrize(
+    ("before", "line", "says"), REFUSED, ids=[f"{r[1]} {n}" for n, r in enumerate(REFUSED)]
+)
+def test_refused(before: list[str], line: str, says: str) -> None:
+    """What stands before is lawful; the next line is not."""
+    day = dt.date.fromisoformat(line[:10])
+    lawful = events(before)
+    clock(lawful, day, Calendar.national(), Settings.default())
+    with pytest.raises(EventNotAllowed) as error:
+        clock([*lawful, *events([line])], day, Calendar.national(), Settings.default())
+    assert error.value.number == len(before) + 1
+    assert says in error.value.sentence
+    assert error.value.sentence.endswith("。")
+
+
+def test_an_answer_can_come_while_something_else_is_awaited() -> None:
+    lines = [*ASKED, "2026-03-10 consultation_received id=a", "2026-03-31 fee_notice amount=1",
+             "2026-04-03 consultation_returned id=a"]  # fmt: skip
+    with pytest.raises(EventNotAllowed, match="第4条"):
+        clock(events(lines), dt.date(2026, 4, 2), Calendar.national(), Settings.default())
+    lines[3] = "2026-04-01 fee_notice amount=1"
+    assert (
+        clock(events(lines), dt.date(2026, 4, 3), Calendar.national(), Settings.default()).stage
+        == "fee_pending"
+    )

@@ -1,0 +1,70 @@
+"""The account of a case: what was left out, what was waited for, where it ends."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from gongkai.statute.account import Step
+from gongkai.statute.clocks import clock
+from gongkai.statute.settings import Settings
+from gongkai.statute.working_days import Calendar
+from tests.statute.case_lines import events
+
+
+def steps(on: str, *lines: str) -> tuple[Step, ...]:
+    return clock(
+        events(list(lines)), dt.date.fromisoformat(on), Calendar.national(), Settings.default()
+    ).steps
+
+
+def on(found: tuple[Step, ...], day: str) -> Step:
+    return next(step for step in found if step.on.isoformat() == day)
+
+
+def test_days_of_a_consultation_are_left_out_with_the_article() -> None:
+    found = steps("2026-03-25", "2026-03-02 received", "2026-03-09 consultation_sent id=a to=third_party",
+                  "2026-03-25 consultation_returned id=a")  # fmt: skip
+    assert on(found, "2026-03-09").counts
+    first = on(found, "2026-03-10")
+    assert not first.counts
+    assert "征求第三方意见期间，不计算在内" in first.why
+    assert "第三十三条第三款" in first.why
+    assert not on(found, "2026-03-25").counts
+    assert on(found, "2026-03-26").counts
+    assert "答复期限20个工作日届满" in found[-1].why
+
+
+def test_while_a_correction_is_awaited_the_account_goes_to_the_day() -> None:
+    found = steps("2026-03-12", "2026-03-02 received", "2026-03-09 correction_notice")
+    assert found[-1].on == dt.date(2026, 3, 12)
+    assert on(found, "2026-03-09").counts
+    assert "等待申请人补正，期限停止计算" in on(found, "2026-03-10").why
+    assert sum(step.counts for step in found) == 5
+
+
+def test_before_a_receipt_and_after_the_end_there_is_none() -> None:
+    assert steps("2026-03-12", "2026-03-02 submitted") == ()
+    assert steps("2026-03-12", "2026-03-02 received", "2026-03-09 withdrawn") == ()
+
+
+def test_a_restart_begins_a_new_account() -> None:
+    found = steps("2026-03-12", "2026-03-02 received", "2026-03-09 correction_notice", "2026-03-12 corrected")
+    assert found[0].on == dt.date(2026, 3, 12)
+    assert "重新起算" in found[0].why
+
+
+def test_an_unconfirmed_submission_says_so() -> None:
+    assert "提交申请之日" in steps("2026-03-12", "2026-03-02 submitted channel=fax")[0].why
+    assert "收到申请之日" in steps("2026-03-12", "2026-03-02 received channel=fax")[0].why
+
+
+def test_a_day_that_was_set_ends_the_account() -> None:
+    found = steps("2026-03-20", "2026-03-02 received", "2026-03-05 reasons_requested", "2026-03-19 reasons_given",
+                  "2026-03-20 deferred until=2026-05-02")  # fmt: skip
+    assert found[0].on == dt.date(2026, 3, 2)
+    assert found[-1].on == dt.date(2026, 5, 2)
+    assert "延迟答复的期限届满" in found[-1].why
+    again = steps("2026-06-01", "2026-03-02 received", "2026-03-30 decided decision=withheld.deliberative",
+                  "2026-03-30 dispatched", "2026-06-01 remanded until=2026-06-20")  # fmt: skip
+    assert (again[0].on, again[-1].on) == (dt.date(2026, 6, 1), dt.date(2026, 6, 20))
+    assert "责令重新答复的期限届满" in again[-1].why
