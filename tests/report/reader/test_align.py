@@ -130,6 +130,7 @@ def test_the_same_row_twice_with_the_same_numbers_is_one() -> None:
     got = align(rows, WITH_OPTIONAL, WIDTH)
     assert not got.repeated
     assert got.rows == {"disclosed": rows[0]}
+    assert not got.homeless
 
 
 def test_a_label_without_numbers_gives_way_to_the_same_with_numbers() -> None:
@@ -170,3 +171,35 @@ def test_rows_without_label_stay_with_the_table_they_stand_in() -> None:
 def test_a_row_printed_twice_early_on_is_no_new_table() -> None:
     rows = [full("newly_received", 1), full("brought_forward", 1), full("newly_received", 2), *all_rows()[2:]]
     assert len(instances(rows)) == 1
+
+
+def test_numbers_in_a_row_of_their_own_below_their_label() -> None:
+    """The label stands with blank cells, the figures in the next line."""
+    rows = [row("newly_received", *[""] * WIDTH), full(None, 1), full("brought_forward", 2)]
+    got = align(rows, WITH_OPTIONAL, WIDTH)
+    assert got.rows["newly_received"] is rows[1]
+    assert got.rows["brought_forward"] is rows[2]
+    assert not got.homeless
+
+
+def test_numbers_in_a_row_of_their_own_above_their_label() -> None:
+    rows = [full("newly_received", 1), full(None, 2), row("brought_forward", *[""] * WIDTH)]
+    got = align(rows, WITH_OPTIONAL, WIDTH)
+    assert got.rows["newly_received"] is rows[0]
+    assert got.rows["brought_forward"] is rows[1]
+
+
+def test_numbers_between_two_blank_rows_belong_to_either_so_to_none() -> None:
+    rows = [row("newly_received", *[""] * WIDTH), full(None, 1), row("brought_forward", *[""] * WIDTH)]
+    got = align(rows, WITH_OPTIONAL, WIDTH)
+    assert not got.rows["newly_received"].filled
+    assert not got.rows["brought_forward"].filled
+    assert got.homeless == [rows[1]]
+    assert got.beside == {"newly_received", "brought_forward"}
+
+
+def test_a_blank_row_beside_full_ones_is_blank() -> None:
+    rows = [full("newly_received", 1), row("brought_forward", *[""] * WIDTH), full("disclosed", 2)]
+    got = align(rows, WITH_OPTIONAL, WIDTH)
+    assert got.rows["brought_forward"] is rows[1]
+    assert not got.beside

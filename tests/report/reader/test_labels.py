@@ -133,3 +133,9 @@ def test_the_memory_of_an_index_does_not_change_answers() -> None:
     for i in range(5000):
         index.match(f"第{i}项无关内容")
     assert index.match(index.labels[3].label) == first
+
+
+def test_two_labels_one_character_apart_are_rivals() -> None:
+    index = LabelIndex((Label("a", "属于甲类会议纪要"), Label("b", "属于乙类会议纪要")))
+    assert index.match("属于丙类会议纪要") is None
+    assert index.match("属于甲类会议纪要") == Match("a", 1.0)

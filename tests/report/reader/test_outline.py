@@ -190,3 +190,48 @@ def test_any_lines_give_six_chapters_that_share_nothing(lines: list[str], broken
     squeeze = "".join("".join(lines).split())
     together = "".join("".join(c.title + c.text for c in (preamble, *found)).split())
     assert together == squeeze
+
+
+def test_a_reworded_title_needs_a_number_or_a_heading() -> None:
+    """A line that is only like a title, without either, may be a line of prose."""
+    words = BARE[4] + "说明"
+    for line, found in ((f"五、{words}", True), (words, False)):
+        lines = whole()
+        lines[lines.index(TITLES[4])] = line
+        assert outline(*lines)[1][4].found == found
+    lines = whole()
+    at = lines.index(TITLES[4])
+    given_pieces = pieces(*lines)
+    given_pieces[at] = Piece(words, Place(line=at + 1), heading=2)
+    assert chapters(given_pieces, "2021")[1][4].found
+
+
+@pytest.mark.parametrize("false", ["三", "五"])
+def test_of_two_headings_of_a_chapter_the_rightly_numbered_one_is_taken(false: str) -> None:
+    for order in (0, 1):
+        lines = whole()
+        at = lines.index(TITLES[1])
+        lines[at + 2 * order : at + 2 * order] = [f"{false}、{BARE[1]}", "别处。"]
+        assert "正文2。" in outline(*lines)[1][1].text
+        assert outline(*lines)[1][1].title == TITLES[1]
+
+
+def test_of_two_headings_inside_a_paragraph_the_rightly_numbered_one_is_taken() -> None:
+    text = "松风局年报" + "".join(f" {t} 正文{n}。" for n, t in enumerate(TITLES, 1))
+    text = text.replace(TITLES[1], f"四、{BARE[1]} 别处。{TITLES[1]}")
+    assert outline(text)[1][1].title == TITLES[1]
+
+
+@pytest.mark.parametrize("ending", ["", "。", "情况"])
+@pytest.mark.parametrize("missing", [2, 3])
+def test_the_aspects_of_chapter_one_are_no_chapters(missing: int, ending: str) -> None:
+    """（一）主动公开 stands for chapter two nowhere, not even where chapter two is left out."""
+    lines = whole()
+    at = lines.index(TITLES[missing - 1])
+    del lines[at : at + 2]
+    aspects = [f"（{n}）{a.label}{ending}" for n, a in zip("一二三四五", form("2021").aspects, strict=True)]
+    at = lines.index(TITLES[0]) + 1
+    lines[at:at] = [x for a in aspects for x in (a, "做了工作。")]
+    found = outline(*lines)[1]
+    assert [c.number for c in found if not c.found] == [missing]
+    assert all(a in found[0].text for a in aspects)

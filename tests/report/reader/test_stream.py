@@ -225,6 +225,13 @@ def test_any_order_of_labels_and_numbers_ends_with_spans_inside(seed: int) -> No
     "text",
     ["", "\n", "\t" * 500, "|" * 5000, "1" * 3000, "（" * 3000, "第二十条第（一）项" * 200, "- " * 2000],
 )
-def test_monotonous_text_ends(text: str) -> None:
+def test_monotonous_text_gives_no_rows(text: str) -> None:
     found, _ = found_in(text)
     assert not any(r.match for f in found.values() for r in f.rows)
+
+
+def test_digits_without_end_are_scanned_once() -> None:
+    """Half a million digits before a point and a word: a scan that began again at each digit would not end."""
+    cells, end = tokens("1" * 500_000 + ".甲")
+    assert end <= 500_002
+    assert len(cells) <= 1

@@ -186,3 +186,14 @@ def test_no_value_is_made_up(data: st.DataObject) -> None:
                 text, (text, int(text) if text.isdigit() else text)
             )
             assert value in want, (row, column, text)
+
+
+def test_figures_beside_a_cell_of_two_stay_in_their_columns() -> None:
+    """A blank, 0 and "2 0" under three columns: the 0 stands in the second and may not move to the first."""
+    (built,) = build(
+        Found([proactive_row("licence", "1"), proactive_row("normative_document", "", "0", "2 0")]),
+        FORM,
+        "proactive",
+    )
+    held = built.table.cells["normative_document", "repealed"]
+    assert held == 0 or any(f.covers("proactive", "normative_document", "repealed") for f in built.flags)

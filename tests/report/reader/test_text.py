@@ -203,3 +203,8 @@ def test_no_figure_of_a_report_is_lost(layout: str) -> None:
     report = text_of(invented(), layout)
     document = text.blocks(report, markdown=layout == "md")
     assert re.findall(r"\d", printed(document)) == re.findall(r"\d", report)
+
+
+def test_two_empty_lines_stay_inside_a_table_of_tabs_and_three_part_it() -> None:
+    assert len(grids(text.blocks("a\t1\n\n\nb\t2\n"))) == 1
+    assert len(grids(text.blocks("a\t1\n\n\n\nb\t2\n"))) == 2
