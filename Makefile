@@ -6,6 +6,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 WORKERS ?= 2
 FUZZ ?= 100000
+CASES ?= 1000000
 
 UV := .tools/bin/uv
 BIN := .venv/bin
@@ -15,7 +16,7 @@ INSTALL := $(UV) pip install --quiet --python $(BIN)/python --offline --no-deps 
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench fuzz measure docs format lock setup setup-dev packages ocr clean
+.PHONY: help run test quick check bench fuzz oracle mutants measure docs format lock setup setup-dev packages ocr clean
 
 help: ## list the tasks (this is the default)
 	@echo 'Gongkai 公开 - tasks:'
@@ -48,6 +49,13 @@ bench: setup-dev ## measure speed; every script in bench/ prints ratios
 fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them)
 	@echo 'Mutating $(FUZZ) reports in $(WORKERS) processes.'
 	@$(BIN)/python -m tests.adversary.fuzz --count $(FUZZ) --jobs $(WORKERS)
+
+oracle: setup-dev ## hold the clocks against the naive oracle (CASES=1000000 random cases)
+	@echo 'Comparing $(CASES) random cases in $(WORKERS) processes.'
+	@PYTHONPATH=src:. $(BIN)/python -m tests.oracle.compare --count $(CASES) --workers $(WORKERS)
+
+mutants: setup-dev ## change the clocks in small ways and see that a test notices each (takes long)
+	@.ci/mutants
 
 measure: setup-dev ## cells right, flagged, wrong; errors found, missed; false alarms - with denominators
 	@$(BIN)/python -m bench.measure
