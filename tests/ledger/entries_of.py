@@ -16,7 +16,9 @@ DECISIONS = (*(kind.key for kind in kinds()), *sorted(ROWS), "nonsense", None)
 START = date(2023, 1, 1)
 LIKELY = (Kind.RECEIVED, Kind.DECIDED, Kind.DISPATCHED)
 DAYS = st.integers(0, 5 * 365).map(lambda n: START + timedelta(days=n))
-TIMES = st.datetimes(datetime(2023, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC))
+TIMES = st.datetimes(
+    datetime.fromisoformat("2023-01-01"), datetime.fromisoformat("2028-12-31"), timezones=st.just(UTC)
+)
 
 
 @st.composite

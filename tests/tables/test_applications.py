@@ -62,7 +62,9 @@ def test_the_trial_form_has_one_row_for_other_handling() -> None:
 
 
 YEARS = st.integers(2023, 2028)
-KNOWN = st.none() | st.datetimes(datetime(2023, 1, 1), datetime(2028, 12, 31), timezones=st.just(UTC))
+KNOWN = st.none() | st.datetimes(
+    datetime.fromisoformat("2023-01-01"), datetime.fromisoformat("2028-12-31"), timezones=st.just(UTC)
+)
 
 
 def weights(entries: list[ApplicationLedger]) -> dict[Ref, int]:

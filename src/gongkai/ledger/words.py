@@ -89,17 +89,21 @@ class Verb:
 _APPLICATION = frozenset(f.name for f in fields(ApplicationEntry)) - ENVELOPE - {"event"}
 
 
+def _row_words() -> dict[str, str]:
+    """For each row the word of the glossary, without the quotes that some have inside."""
+    return {row: term(row).chinese.replace("“", "").replace("”", "") for row in sorted(ROWS)}
+
+
 def _decision_words() -> dict[str, str]:
-    """For each decision kind its title; for a row the word of the glossary."""
-    out = {kind.key: kind.title for kind in kinds()}
-    return out | {row: term(row).chinese for row in ROWS}
+    """For each decision kind its title; for a row its word."""
+    return {kind.key: kind.title for kind in kinds()} | _row_words()
 
 
 _WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         **_DATA["words"],
         "decision": _decision_words(),
-        "row": {row: term(row).chinese for row in ROWS},
+        "row": _row_words(),
         "result": {key: result.word for key, result in RESULTS.items()},
     }
 )
