@@ -10,6 +10,7 @@ Source: 政府信息公开条例第三十条至第三十五条.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -92,7 +93,7 @@ class Pause:
     why: str
 
 
-@dataclass(slots=True)
+@dataclass
 class Case:
     """The state of one application after some of its events."""
 
@@ -100,37 +101,40 @@ class Case:
     settings: Settings
     reading: Reading
     periods: Periods
-    stage: Stage | None = None
-    channel: Channel | None = None
-    submitted: dt.date | None = None
-    received: dt.date | None = None
-    first_strict: dt.date | None = None
-    first_lenient: dt.date | None = None
-    strict_base: dt.date | None = None
-    lenient_base: dt.date | None = None
-    base_words: str = ""
-    extension: int = 0
-    used: int = 0
-    set_day: dt.date | None = None
-    set_words: str = ""
+    stage: Stage | None = field(default=None, init=False)
+    channel: Channel | None = field(default=None, init=False)
+    submitted: dt.date | None = field(default=None, init=False)
+    received: dt.date | None = field(default=None, init=False)
+    first_strict: dt.date | None = field(default=None, init=False)
+    first_lenient: dt.date | None = field(default=None, init=False)
+    strict_base: dt.date | None = field(default=None, init=False)
+    strict_rank: int = field(default=0, init=False)
+    lenient_base: dt.date | None = field(default=None, init=False)
+    lenient_rank: int = field(default=0, init=False)
+    base_words: str = field(default="", init=False)
+    extension: int = field(default=0, init=False)
+    used: int = field(default=0, init=False)
+    set_day: dt.date | None = field(default=None, init=False)
+    set_words: str = field(default="", init=False)
     consultations: dict[str, Consultation] = field(default_factory=dict)
     pauses: list[Pause] = field(default_factory=list)
-    corrections: int = 0
-    corrected: bool = False
-    correction_last: dt.date | None = None
-    correction_set: bool = False
-    without_restart: dt.date | None = None
-    stopped: dt.date | None = None
-    payment_last: dt.date | None = None
-    payment_article: str = ""
-    reasons: bool | None = None
-    outcome: str | None = None
-    decided: dt.date | None = None
-    dispatched: dt.date | None = None
-    delivered: dt.date | None = None
-    closed: dt.date | None = None
-    withdrawn: bool = False
-    remanded: dt.date | None = None
+    corrections: int = field(default=0, init=False)
+    corrected: bool = field(default=False, init=False)
+    correction_last: dt.date | None = field(default=None, init=False)
+    correction_set: bool = field(default=False, init=False)
+    without_restart: dt.date | None = field(default=None, init=False)
+    stopped: dt.date | None = field(default=None, init=False)
+    payment_last: dt.date | None = field(default=None, init=False)
+    payment_article: str = field(default="", init=False)
+    reasons: bool | None = field(default=None, init=False)
+    outcome: str | None = field(default=None, init=False)
+    decided: dt.date | None = field(default=None, init=False)
+    dispatched: dt.date | None = field(default=None, init=False)
+    due_then: tuple[dt.date | None, dt.date | None] = field(default=(None, None), init=False)
+    delivered: dt.date | None = field(default=None, init=False)
+    closed: dt.date | None = field(default=None, init=False)
+    withdrawn: bool = field(default=False, init=False)
+    remanded: dt.date | None = field(default=None, init=False)
     breaches: list[str] = field(default_factory=list)
 
     def consulting(self, day: dt.date) -> bool:
@@ -145,8 +149,7 @@ class Case:
 
     def begin(self, on: dt.date, words: str) -> None:
         """Let the reply period run anew from ``on``: nothing is left out, extensions are used up (A9)."""
-        self.strict_base, self.lenient_base = bases(on, self.calendar, self.settings)
-        self.base_words = words
+        self.run_from(*bases(on, self.calendar, self.settings), words)
         self.extension = 0
         self.set_day = None
         if self.reading.extension_resets:
@@ -155,18 +158,28 @@ class Case:
             one.counted = False
         self.pauses.clear()
 
+    def run_from(self, strict: dt.date, lenient: dt.date | None, words: str) -> None:
+        """Let the reply period run from these bases; ``lenient`` None while a confirmation is awaited."""
+        self.strict_base, self.lenient_base, self.base_words = strict, lenient, words
+        self.strict_rank = self.lenient_rank = self.calendar.rank(strict)
+        if lenient is not None and lenient != strict:
+            self.lenient_rank = self.calendar.rank(lenient)
+
     def due(self, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
         """The strict and the lenient last day for the reply, as known ``today``; None where none runs."""
         if self.set_day is not None:
             return self.set_day, self.set_day
-        strict, lenient = self.strict_base, self.lenient_base
-        if strict is None:
+        if self.strict_base is None:
             return None, None
-        spans = self._spans(today)
-        first = self._end(strict, spans)
-        if lenient is None or lenient == strict:
-            return first, first if lenient else None
-        return first, self._end(lenient, spans)
+        spans = self._spans(today) if self.consultations or self.pauses else ()
+        count = self.periods.reply + self.extension
+        at = self.calendar.at
+        strict = at(end(self.strict_rank, count, spans))
+        if self.lenient_base is None:
+            return strict, None
+        if self.lenient_rank == self.strict_rank:
+            return strict, strict
+        return strict, at(end(self.lenient_rank, count, spans))
 
     def left(self, today: dt.date) -> list[Left]:
         """The days left out, each with its reason, for the account."""
@@ -178,21 +191,12 @@ class Case:
         out += [Left(one.start, one.stop or today, one.why) for one in self.pauses]
         return out
 
-    def _spans(self, today: dt.date) -> list[Span]:
-        if not self.consultations and not self.pauses:
-            return []
+    def _spans(self, today: dt.date) -> Sequence[Span]:
         rank = self.calendar.rank
         spans = []
         for one in self.consultations.values():
             span = one.left_out(today, self.reading)
-            if span:
+            if span is not None:
                 spans.append((rank(span[0]), rank(span[1])))
-        for pause in self.pauses:
-            spans.append((rank(pause.start), rank(pause.stop or today)))
-        return union(spans) if len(spans) > 1 else spans
-
-    def _end(self, base: dt.date, spans: list[Span]) -> dt.date:
-        count = self.periods.reply + self.extension
-        if not spans:
-            return self.calendar.nth_after(base, count)
-        return self.calendar.at(end(self.calendar.rank(base), count, spans))
+        spans += [(rank(one.start), rank(one.stop or today)) for one in self.pauses]
+        return union(spans)

@@ -78,13 +78,12 @@ def _receive(case: Case, event: Event, got: Event | None) -> None:
     found = receipt(case.channel, case.submitted, case.received, case.calendar, case.settings)
     if found is None:
         return
-    case.first_strict = case.strict_base = found.strict
-    case.first_lenient = case.lenient_base = found.lenient
+    case.first_strict, case.first_lenient = found.strict, found.lenient
     awaited = (
         case.submitted is not None and found.strict == case.submitted and case.submitted != case.received
     )
     words = "提交申请之日" if awaited else "收到申请之日"
-    case.base_words = f"{words}，当日不计算在内（{found.article}）"
+    case.run_from(found.strict, found.lenient, f"{words}，当日不计算在内（{found.article}）")
 
 
 def correction_notice(case: Case, event: Event) -> None:
@@ -332,8 +331,9 @@ def decided(case: Case, event: Event) -> None:
 def dispatched(case: Case, event: Event) -> None:
     """发出: posted, sent or handed over; in time if so by the due date (民事诉讼法第八十五条)."""
     _at(case, event, A33, Stage.DECIDED)
+    case.due_then = case.due(event.on)
     if not case.reading.timely_by_delivery:
-        _late_if_after(case, event, case.due(event.on)[1])
+        _late_if_after(case, event, case.due_then[1])
     case.dispatched, case.stage = event.on, Stage.DELIVERED
 
 
@@ -343,7 +343,7 @@ def delivered(case: Case, event: Event) -> None:
     if case.delivered is not None:
         raise NotAllowed(f"答复已于{case.delivered}送达，不能再记一次。登记有误的，请先作废原记录。", A33)
     if case.reading.timely_by_delivery:
-        _late_if_after(case, event, case.due(case.dispatched or event.on)[1])
+        _late_if_after(case, event, case.due_then[1])
     case.delivered = event.on
 
 

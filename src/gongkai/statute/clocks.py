@@ -99,23 +99,22 @@ def clock(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Se
         raise NotAllowed(f"到{on}为止没有提交或者收到申请的记录，无从计算期限。请先登记申请。", A33)
     strict = lenient = None
     if stage not in WAITING:
-        strict, lenient = case.due(case.dispatched or on)
+        strict, lenient = case.due(on) if case.dispatched is None else case.due_then
     timely = _timely(case, stage, lenient, on)
     if timely is False and Breach.REPLY_LATE not in case.breaches:
         case.breaches.append(Breach.REPLY_LATE)
     deadlines = _deadlines(case, stage, strict, on)
-    counted = [day for day in (strict, lenient) if day and case.set_day is None]
-    counted += [due.on for due in deadlines if due.id != "reply" and not _set(case, due)]
     return Clock(
-        strict, lenient, not all(map(calendar.known, counted)), stage, case.outcome, deadlines,
+        strict, lenient, _provisional(case, strict, lenient, deadlines), stage, case.outcome, deadlines,
         tuple(case.breaches), timely, case.without_restart, on=on, case=case,
     )  # fmt: skip
 
 
 def _walk(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Settings) -> Case:
     """The case after all events up to a day, in the order of their days."""
-    order = sorted([(event.on, number) for number, event in enumerate(events) if event.on <= on])
-    voided = _voided(events, order) if any(event.kind is Kind.VOIDED for event in events) else frozenset()
+    order = [(event.on, number) for number, event in enumerate(events) if event.on <= on]
+    order.sort()
+    voided = _voided(events, order)
     case = Case(calendar, settings, settings.reading, periods_on(order[0][0] if order else on))
     for _, number in order:
         event = events[number]
@@ -131,10 +130,10 @@ def _walk(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Se
 def _voided(events: Sequence[Event], order: Sequence[tuple[dt.date, int]]) -> frozenset[int]:
     """The places of the events that later ones take back, and of those; what takes back nothing stays."""
     out: set[int] = set()
-    for _, number in order:
+    for number in [number for _, number in order if events[number].kind is Kind.VOIDED]:
         event = events[number]
         taken = (event.of or 0) - 1
-        if event.kind is not Kind.VOIDED or not 0 <= taken < number or taken in out:
+        if not 0 <= taken < number or taken in out:
             continue
         if events[taken].kind is not Kind.VOIDED and events[taken].on <= event.on:
             out.update((taken, number))
@@ -184,6 +183,12 @@ def _deadlines(case: Case, stage: Stage, strict: dt.date | None, on: dt.date) ->
     return tuple(out)
 
 
-def _set(case: Case, due: Due) -> bool:
-    """Whether the day was set by somebody instead of counted; such a day no notice can move."""
-    return due.id == "correction" and case.correction_set
+def _provisional(
+    case: Case, strict: dt.date | None, lenient: dt.date | None, deadlines: Sequence[Due]
+) -> bool:
+    """Whether a date was counted into a year without a notice; one that somebody set never is."""
+    known = case.calendar.known
+    if case.set_day is None and not all(day is None or known(day) for day in {strict, lenient}):
+        return True
+    counted = (d for d in deadlines if d.id != "reply" and not (d.id == "correction" and case.correction_set))
+    return not all(known(due.on) for due in counted)

@@ -13,6 +13,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from gongkai.statute.account import Step, Stretch, account
 from gongkai.statute.parameters import value_on
@@ -23,8 +25,7 @@ from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed, NotInForce
 
 
-@dataclass(frozen=True, slots=True)
-class ReplyDue:
+class ReplyDue(NamedTuple):
     """Strict and lenient day, whether a year without a notice was needed, and on demand the account."""
 
     received: dt.date
@@ -57,16 +58,22 @@ def reply_due(
     ``days`` are working days; left out, those that the law gave on that day. Raises :class:`NotAllowed` for a
     day before there was such a period, or outside the calendar.
     """
+    lawful, article = _period(received)
+    count = lawful if days is None else days
+    strict, lenient = bases(received, calendar, settings or Settings.default())
+    last = calendar.nth_after(strict, count)
+    late = last if lenient == strict else calendar.nth_after(lenient, count)
+    return ReplyDue(received, count, last, late, article, calendar, strict)
+
+
+@cache
+def _period(received: dt.date) -> tuple[int, str]:
+    """The lawful working days on that day, and their article."""
     try:
         value = value_on("reply_period", received)
     except NotInForce as error:
         raise NotAllowed(f"{error}请核对收到申请的日期。", RECEIPT_ARTICLE) from None
-    count = value.content["days"] if days is None else days
-    strict, lenient = bases(received, calendar, settings or Settings.default())
-    return ReplyDue(
-        received, count, calendar.nth_after(strict, count), calendar.nth_after(lenient, count),
-        value.article, calendar, strict,
-    )  # fmt: skip
+    return value.content["days"], value.article
 
 
 @dataclass(frozen=True, slots=True)
