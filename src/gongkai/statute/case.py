@@ -139,11 +139,11 @@ class Case:
 
     def consulting(self, day: dt.date) -> bool:
         """Whether an opinion is still awaited on that day."""
-        return any(one.open_on(day) for one in self.consultations.values())
+        return bool(self.consultations) and any(one.open_on(day) for one in self.consultations.values())
 
     def stage_on(self, day: dt.date) -> Stage | None:
         """Where it stands on a day after its last event: consulting, while an opinion is awaited."""
-        if self.stage is Stage.PROCESSING and self.consultations and self.consulting(day):
+        if self.stage is Stage.PROCESSING and self.consulting(day):
             return Stage.CONSULTING
         return self.stage
 

@@ -35,6 +35,8 @@ Act = Callable[[Case, Event], None]
 
 def _at(case: Case, event: Event, article: str, *stages: Stage) -> None:
     """Refuse the event unless the case stands at one of these stages on its day."""
+    if case.stage in stages and (case.stage is not Stage.PROCESSING or Stage.CONSULTING in stages):
+        return
     stage = case.stage_on(event.on)
     if stage in stages:
         return
@@ -322,7 +324,7 @@ def decided(case: Case, event: Event) -> None:
         raise NotAllowed("这种决定以补正后内容仍不明确为前提，这件申请没有补正过。请先发出补正告知书。", A30)
     if kind.row in LAPSES:
         raise NotAllowed(f"逾期不再处理不是另作的决定，请登记“{KINDS[LAPSES[kind.row]]}”。", kind.articles[0])
-    if case.consulting(event.on) and "consultation_irrelevant" not in event.facts:
+    if "consultation_irrelevant" not in event.facts and case.consulting(event.on):
         case.breaches.append(Breach.DECIDED_WHILE_CONSULTING)
     case.outcome = case.outcome or kind.row
     case.decided, case.stage = event.on, Stage.DECIDED
