@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.report.document import Chapter, Place
-from gongkai.report.reader.outline import Piece, chapters
+from gongkai.report.reader.headings import Piece
+from gongkai.report.reader.outline import chapters
 from gongkai.tables.form import form
 
 TITLES = [c.label for c in form("2021").chapters]

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from gongkai.report.document import Candidate, CellKey, CellValue, Flag, Place, Table
+from gongkai.report.printed import NOT_PRINTED, UNSETTLED
 from gongkai.report.reader.rows import Row
 from gongkai.report.reader.settle import failing
 from gongkai.report.reader.slots import Proposal
 from gongkai.tables.equations import Instance
 from gongkai.tables.form import Form, Label, TableForm
+
+_OPEN = "文件中注明这一格待核。"
 
 
 @dataclass(slots=True)
@@ -64,8 +67,17 @@ class Builder:
         """Mark what could not be settled."""
         self.flags.append(Flag((self.form.key, *where), why, tuple(readings)))
 
+    def _take_words(self) -> None:
+        for cell, value in list(self.cells.items()):
+            if value == NOT_PRINTED:
+                del self.cells[cell]
+            elif value == UNSETTLED:
+                self.cells[cell] = None
+                self.flag(cell, _OPEN)
+
     def done(self, equations: Sequence[Instance] = ()) -> Built:
-        """The table as it stands."""
+        """The table as it stands, the words that our own files print in cells taken for what they mean."""
+        self._take_words()
         table = Table(
             self.form.key,
             MappingProxyType(self.cells),

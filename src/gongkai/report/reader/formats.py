@@ -21,12 +21,12 @@ _MODULES = {
 
 
 def to_document(name: str, data: bytes, limits: Limits) -> tuple[str, Document | None]:
-    """The kind of a file and its blocks; None for JSON of our own, which needs no reading.
+    """The kind of a file and its blocks; None for JSON and tables of our own, which need no reading.
 
     Raises :class:`gongkai.values.errors.FileError` for a file that is not taken.
     """
     kind = sniff(name, data, limits)
-    if kind is Kind.JSON:
+    if kind in (Kind.JSON, Kind.CSV):
         return kind.value, None
     module = import_module(f"gongkai.report.reader.{_MODULES[kind]}")
     more = {"markdown": True} if kind is Kind.MD else {}

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -17,6 +18,7 @@ from gongkai.files.limits import Limits
 from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.flow import Flow, RawCell, RawTable, items_of
 from gongkai.report.reader.html_meta import metas_of, published_on, title_of
+from gongkai.report.reader.normal import fold
 from gongkai.report.reader.spacing import BREAK, PART
 from gongkai.values.errors import OverLimit
 
@@ -78,6 +80,7 @@ _NESTING = re.compile(
     re.IGNORECASE,
 )
 _FEW_TAGS = 3000
+_CAPTION_FROM_HEADING = 200
 _MANY_CELLS = 30
 
 
@@ -177,6 +180,8 @@ class _Walk:
                 node = node.next
             elif role == SKIP or (hiding and self._hidden(node)) or (role == CHROME and self._chrome(node)):
                 node = node.next
+            elif role == CAPTION and self._repeats(node):
+                node = node.next
             elif role == INLINE:
                 open_nodes.append((node, None))
                 node = node.first_child
@@ -205,6 +210,17 @@ class _Walk:
     def _chrome(self, node: LexborNode) -> bool:
         """Navigation, heads, feet and forms, unless they stand inside the article or hold the report."""
         return not self._inside and not self._is_report(node)
+
+    def _repeats(self, caption: LexborNode) -> bool:
+        """True for the caption of a table that only says the heading of its chapter once more."""
+        before = self._flow[-_CAPTION_FROM_HEADING:]
+        at = next(
+            (i for i in range(len(before) - 1, -1, -1) if isinstance(before[i], int) and before[i]), None
+        )
+        if at is None:
+            return False
+        words = "".join(part for part in takewhile(lambda p: isinstance(p, str), before[at + 1 :]))  # type: ignore[misc]
+        return bool(words) and fold(words) == fold(caption.text_lexbor())
 
     def _is_report(self, node: LexborNode) -> bool:
         """True where a part holds a table of some size or half of all text."""

@@ -10,15 +10,18 @@ from datetime import date
 from itertools import pairwise
 
 from gongkai.report.document import Chapter
-from gongkai.report.reader.outline import Piece
+from gongkai.report.reader.headings import Piece
 
 _YEAR = r"(?:20\d\d|二[〇○零0]\s*[一二三][〇○零0一二三四五六七八九])"
-_REPORT = r"(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)"
+_REPORT = r"(?:政府信息公开|信息公开|政务公开)(?:工作)?(?:情况)?的?(?:年度)?(?:工作)?(?:报告|年报|总结)"
 _ORGAN = r"[^\s。，；：、！？《》〈〉“”()（）|\-—]{2,40}?"
 _ORGAN_FIRST = re.compile(rf"(?P<organ>{_ORGAN})(?P<year>{_YEAR})年度?(?P<rest>{_REPORT})")
 _YEAR_FIRST = re.compile(
     rf"(?P<year>{_YEAR})年度?(?!度|政府信息|信息公开|政务公开)(?P<organ>{_ORGAN})(?P<rest>{_REPORT})"
 )
+_CLAUSE = re.compile(r"[。；！：]")
+_ABOUT = re.compile(r"^(?:关于|本报告是|现公布|现发布)|(?:关于|印发|发布)$")
+_YEAR_LAST = re.compile(rf"(?P<organ>{_ORGAN})(?P<rest>{_REPORT})[(（](?P<year>{_YEAR})年?度?[)）]")
 _LEAD_IN = re.compile(r"^.*(?:现公布|现发布|现将|公布|发布|标题|名称|编制|根据)[:：]?")
 _DATE = re.compile(r"(20\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})\s*日?")
 _HAN_DATE = re.compile(
@@ -115,10 +118,10 @@ def _title(pieces: Sequence[Piece], document_title: str | None) -> tuple[str | N
 
 def _parse(text: str) -> tuple[str, str, int] | None:
     squeezed = re.sub(r"^(?:标题|名称|题目)[:：]|[\s#*]+", "", re.sub(r"[\s#*]+", "", text))
-    for pattern in (_YEAR_FIRST, _ORGAN_FIRST):
+    for pattern in (_YEAR_FIRST, _ORGAN_FIRST, _YEAR_LAST):
         match = pattern.search(squeezed)
         if match and not re.search(r"年$|月|日", match["organ"]):
-            organ = re.sub(r"^(?:关于|本报告是|现公布|现发布)", "", match["organ"])
+            organ = _ABOUT.sub("", match["organ"])
             if len(organ) >= 2:
                 return match.group(), organ, _number(match["year"])
     return None
@@ -165,9 +168,9 @@ def _signed(pieces: Sequence[Piece], chapters: Sequence[Chapter], year: int | No
         for match in reversed([*_DATE.finditer(text), *_HAN_DATE.finditer(text)]):
             before = text[: match.start()].strip()
             after = text[match.end() :].strip()
+            before = _CLAUSE.split(before)[-1].strip()
             alone = len(before) <= 30 and not re.search(r"[，；]|至|从|自|截至|时间|日期", before[-12:])
-            signed = bool(re.search(r"[。.]\s*\S{2,30}$|^\S{0,30}$", before))
-            if alone and signed and len(after) <= 20 and not after.startswith(("至", "起", "，", "前", "—")):
+            if alone and len(after) <= 20 and not after.startswith(("至", "起", "，", "前", "—")):
                 day = _day(match.group())
                 if day and (year is None or day.year >= year):
                     return day

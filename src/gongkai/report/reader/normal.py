@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from gongkai.report.printed import NOT_PRINTED, UNSETTLED
+
 _PUNCTUATION = "，。、；：！？（）《》〈〉【】〔〕［］“”‘’「」『』—－–‐-·…．,.;:!?()<>[]{}\"'`~～*#_|/\\＂＇"
 _SPACES = " \t\r\n\f\v\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B)))
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\ufffc"
@@ -55,7 +57,26 @@ _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _UNITS = "件|笔|项|条|个|宗|次|份|起|例|家|万元|亿元|元|%"
 _COUNT = re.compile(rf"(?P<n>[+-]?(?:\d{{1,3}}(?:,\d{{3}})+|\d+)(?:\.\d+)?) ?(?P<u>{_UNITS})?")
 _MARKS = frozenset(
-    {"/", "\\", "-", "--", "---", "—", "——", "–", "无", "无。", "空", "*", "×", "N/A", "n/a", "NA"}
+    {
+        "/",
+        "\\",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "–",
+        "无",
+        "无。",
+        "空",
+        "*",
+        "×",
+        "N/A",
+        "n/a",
+        "NA",
+        NOT_PRINTED,
+        UNSETTLED,
+    }
 )
 _NOTED = re.compile(rf"[+-]?\d[\d,. ]*(?:{_UNITS})? ?[(（].*[)）]")
 _SEVERAL = re.compile(r"[+-]?[\d.,]+(?: [+-]?[\d.,]+)+")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from importlib import import_module
 
 from gongkai.files.limits import Limits
 from gongkai.files.sniff import Kind
@@ -22,7 +23,7 @@ from gongkai.report.reader.second import settle_with
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read: its blocks (None for our own JSON), and the reports found in it, at least one."""
+    """A file as read: its blocks (None for our own JSON and tables), and the reports found in it, at least one."""
 
     document: Document | None
     reports: tuple[AnnualReport, ...]
@@ -34,9 +35,8 @@ def open_report(name: str, data: bytes, limits: Limits | None = None) -> Reading
     digest = hashlib.sha256(data).hexdigest()
     kind, document = to_document(name, data, bounds)
     if document is None:
-        from gongkai.report.reader.own import reports as own_reports  # noqa: PLC0415
-
-        return Reading(None, tuple(own_reports(data, name)))
+        own = import_module(f"gongkai.report.reader.{'tidy' if kind == Kind.CSV else 'own'}")
+        return Reading(None, tuple(own.reports(data, name)))
     source = Source(name, kind, digest)
 
     def read(blocks: Document) -> list[AnnualReport]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from gongkai.report.reader.slots import Proposal, propose
 from gongkai.tables.form import Form, TableForm
 
 _HALF = 3
+_UNIT = re.compile(r"(亿元|万元|元)")
 _HEAD_ONLY = "这张表只印了表头，没有数字，可能是空着没填，也可能是没有读到。"
 _GAP = "这一行有空格，其他各行都填了数，可能是两格的数连在了一起，也可能是漏填。"
 
@@ -65,7 +67,16 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
             builder.flag((key,), _GAP, candidates(key, options[key], taken))
     for head in found.heads:
         builder.labels.update({k: v for k, v in head.printed.items() if k not in builder.labels})
+    _units_of_heads(builder, table)
     return builder.done() if len(result.doubts) < len(first) else None
+
+
+def _units_of_heads(builder: Builder, table: TableForm) -> None:
+    """An amount without a unit of its own has the one that the head of its column prints (单位：万元)."""
+    for row, column in builder.cells:
+        printed = _UNIT.search(builder.labels.get(column, ""))
+        if printed and table.column(column).kind == "amount":
+            builder.units.setdefault((row, column), printed[1])
 
 
 def _may_hold_two(row: Row) -> bool:

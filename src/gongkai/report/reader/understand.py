@@ -10,6 +10,7 @@ from gongkai.report.document import AnnualReport, Chapter, Flag, Place, Source, 
 from gongkai.report.reader import identity, outline, stream
 from gongkai.report.reader.blocks import Document, Grid, Item, Paragraph
 from gongkai.report.reader.builder import Built
+from gongkai.report.reader.headings import Piece
 from gongkai.report.reader.labels import SURE
 from gongkai.report.reader.normal import fold
 from gongkai.report.reader.rows import Found, from_grids
@@ -66,7 +67,7 @@ def report(items: Sequence[Indexed], document: Document, source: Source) -> Annu
         tables=MappingProxyType(tables),
         other_tables=tuple(others),
         flags=tuple(flags),
-        statements=statements.read(chapters, tables, form(edition), who.year),
+        statements=statements.read(chapters, tables, form(edition), who.year, organ=who.organ),
     )
 
 
@@ -97,16 +98,16 @@ def _runs(items: Sequence[Indexed]) -> list[_Run]:
     return runs
 
 
-def _pieces(items: Sequence[Indexed], runs: Sequence[_Run]) -> list[outline.Piece]:
+def _pieces(items: Sequence[Indexed], runs: Sequence[_Run]) -> list[Piece]:
     """Paragraphs with what belongs to tables taken out, in order."""
     del items
-    out: list[outline.Piece] = []
+    out: list[Piece] = []
     for run in runs:
         for (index, item), start in zip(run.items, run.offsets, strict=True):
             place = Place(item.page, item.line, index)
             for text in _left(item.text, start, run.cut):
                 if text.strip():
-                    out.append(outline.Piece(text, place, item.broken, item.heading))
+                    out.append(Piece(text, place, item.broken, item.heading))
     return out
 
 
