@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from gongkai.report.statements.passages import Fact, cut, facts
+from gongkai.report.statements.passages import Fact, facts
 from gongkai.report.statements.plain import plain
+from gongkai.report.statements.sentences import cut
 
 
 def _facts(text: str, year: int | None = 2024) -> list[Fact]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from gongkai.report.statements.held import Tables
-from gongkai.report.statements.passages import cut, facts
+from gongkai.report.statements.passages import facts
 from gongkai.report.statements.plain import plain
+from gongkai.report.statements.sentences import cut
 from gongkai.report.statements.zero import claims
 from gongkai.tables.form import form
 

@@ -27,6 +27,7 @@ EMPTY: Final = re.compile(_DATA["empty"])
 TOPIC: Final = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _DATA["topic"].items()))
 PERIOD: Final = {name: re.compile(pattern) for name, pattern in _DATA["period"].items()}
 SCOPE: Final = {name: re.compile(pattern) for name, pattern in _DATA["scope"].items()}
+ORGAN: Final = {name: re.compile(pattern) for name, pattern in _DATA["organ"].items()}
 LIST: Final = {name: re.compile(pattern) for name, pattern in _DATA["list"].items()}
 LINK: Final = {name: re.compile(pattern) for name, pattern in _DATA["link"].items()}
 DONE: Final = {name: re.compile(pattern) for name, pattern in _DATA["done"].items()}

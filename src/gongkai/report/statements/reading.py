@@ -16,8 +16,9 @@ from dataclasses import replace
 
 from gongkai.report.document import Chapter, Statement, Table
 from gongkai.report.statements.held import Tables
-from gongkai.report.statements.passages import Fact, Passage, cut, facts
+from gongkai.report.statements.passages import Fact, facts
 from gongkai.report.statements.plain import plain
+from gongkai.report.statements.sentences import Passage, cut
 from gongkai.report.statements.shares import shares
 from gongkai.report.statements.sums import Sum, sums
 from gongkai.report.statements.verdicts import Verdict, hold, settle
@@ -30,19 +31,24 @@ _STATEMENT = "statement"
 
 
 def read(
-    chapters: Sequence[Chapter], tables: Mapping[str, Table | None], form: Form, year: int | None
+    chapters: Sequence[Chapter],
+    tables: Mapping[str, Table | None],
+    form: Form,
+    year: int | None,
+    *,
+    organ: str | None = None,
 ) -> tuple[Statement, ...]:
     """The statements of a report's prose, held against its tables.
 
-    ``year`` is the report's; where it is None the year named most often is taken. Nothing is raised for
-    odd text.
+    ``year`` is the report's; where it is None the year named most often is taken. ``organ`` is the name
+    of the one that reports, so that figures of another one are told apart. Nothing is raised for odd text.
     """
     held = Tables(tables, form)
     year = year if year is not None else _guessed(chapters)
     out: list[Statement] = []
     for chapter in chapters:
         if chapter.text and _CONTENT.search(chapter.text):
-            passage = cut(plain(chapter.text), chapter.number)
+            passage = cut(plain(chapter.text), chapter.number, organ)
             out.extend(_chapter(passage, held, year, len(out)))
     return tuple(out)
 

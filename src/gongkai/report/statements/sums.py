@@ -44,19 +44,21 @@ def _counted(fact: Fact) -> bool:
 def _run(facts: Sequence[Fact], whole: int) -> list[int]:
     """The facts after a total that may be its parts: same sentence, same unit, same depth of brackets."""
     total = facts[whole]
+    sentence, unit, floor = total.sentence, total.figure.unit, total.depth
     out: list[int] = []
     depth = -1
     for index in range(whole + 1, min(len(facts), whole + _LONGEST)):
         fact = facts[index]
-        if fact.sentence != total.sentence:
+        if fact.sentence != sentence:
             break
         if depth < 0:
             depth = fact.depth
-        if fact.depth < max(depth, total.depth):
+            floor = max(depth, floor)
+        if fact.depth < floor:
             break
-        if fact.figure.unit == "%" or fact.depth > depth:
+        if fact.depth > depth or (found := fact.figure.unit) == "%":
             continue
-        if fact.figure.unit != total.figure.unit:
+        if found != unit:
             break
         out.append(index)
     return out

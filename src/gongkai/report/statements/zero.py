@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from gongkai.report.statements.held import Tables, path
-from gongkai.report.statements.passages import Fact, Passage
+from gongkai.report.statements.passages import Fact
 from gongkai.report.statements.phrases import DONE, LINK, PERIOD, SCOPE, TOPIC, ZERO, ZERO_REMEDIES
+from gongkai.report.statements.sentences import Passage
 from gongkai.report.statements.verdicts import UNCHECKED, Verdict
 
 _SIGN: Final = re.compile("未|没有|没|无|零|不|均|全部|都|所有|悉数")
@@ -72,6 +73,12 @@ def _period(before: str, year: int | None) -> str | None:
     return years[-1][1] if years and year is not None and int(years[-1][1]) != year else None
 
 
+def _scope(passage: Passage, sentence: str, match: re.Match[str]) -> str | None:
+    """The part of what the tables count, or the other organ, that the words before a statement name."""
+    office = SCOPE["office"].search(sentence[: match.start()])
+    return office[0] if office else passage.teller.other(sentence[: match.start() + 2])
+
+
 def _none_of(passage: Passage, start: int, sentence: str, tables: Tables) -> Iterator[Claim]:
     """未收到申请, 未收取处理费, 未发生追责."""
     for rule in ZERO:
@@ -80,7 +87,7 @@ def _none_of(passage: Passage, start: int, sentence: str, tables: Tables) -> Ite
                 rule.link and not (rule.link.search(sentence) or passage.chapter == 6)
             ):
                 continue
-            scope = SCOPE["office"].search(sentence[: match.start()])
+            scope = _scope(passage, sentence, match)
             verdict = _against(rule.subject, 0, tables, firm=scope is None)
             yield Claim(
                 rule.subject,
@@ -89,7 +96,7 @@ def _none_of(passage: Passage, start: int, sentence: str, tables: Tables) -> Ite
                 start + match.end(),
                 verdict,
                 None,
-                scope[0] if scope else None,
+                scope,
             )
             break
 
@@ -112,7 +119,7 @@ def _no_remedies(passage: Passage, start: int, sentence: str, tables: Tables) ->
             continue
         column = "overturned" if ZERO_REMEDIES["overturned"].search(clause) else "total"
         end = start + match.start("rest") + len(rest)
-        scope = SCOPE["office"].search(sentence[: match.start()])
+        scope = _scope(passage, sentence, match)
         for court in ("reconsideration", "litigation"):
             if ZERO_REMEDIES[court].search(clause):
                 verdict = _against(f"{court}.{column}", 0, tables, firm=linked and scope is None)
