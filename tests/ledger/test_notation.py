@@ -205,14 +205,13 @@ def test_what_is_written_reads_back_equal(entries: list[Entry]) -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.text(max_size=60) | st.lists(st.sampled_from(SAMPLE.split() + ["\n"]), max_size=30).map(" ".join))
+@given(st.text(max_size=60) | st.lists(st.sampled_from([*SAMPLE.split(), "\n"]), max_size=30).map(" ".join))
 def test_any_text_is_read_or_told(text: str) -> None:
     try:
         entries = read(text)
-    except NotationError as fault:
-        assert fault.line >= 1
-    else:
-        assert read(write(entries)) == entries
+    except NotationError:
+        return
+    assert read(write(entries)) == entries
 
 
 def test_asked_has_words() -> None:

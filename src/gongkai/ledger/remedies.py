@@ -107,7 +107,7 @@ class RemedyEntry(Entry):
         """Refuse what belongs to no cell."""
         check_adjustment(self.count, self.reason, self.signed_by)
         if self.step is Step.ACCEPTED and self.path is None:
-            raise ValueError("受理时要写明途径：行政复议、未经复议直接起诉还是复议后起诉。")
+            raise ValueError("受理时要写明途径：是复议，是直接起诉，还是先复议后起诉。")
 
     @property
     def takes_back(self) -> int | None:
