@@ -63,6 +63,7 @@ class Case:
     pay_by: date | None = None
     sent: date | None = None
     has_arrived: bool = False
+    is_withdrawn: bool = False
     remands: int = 0
     outcome: str | None = None
     breaches: set[str] = field(default_factory=set)

@@ -241,11 +241,12 @@ def _withdrawn(case: Case, event: Event) -> bool:
         return False
     if case.too_late(event.on):
         case.breaches.add("reply_late")
+    case.is_withdrawn = True
     return _close(case, "otherwise.other")
 
 
 def _remanded(case: Case, event: Event) -> bool:
-    lapsed = case.stage == "closed" and case.outcome != "otherwise.other"
+    lapsed = case.stage == "closed" and not case.is_withdrawn
     if not (case.stage == "delivered" or lapsed) or event.until is None or _is_past(event):
         return False
     case.remands += 1
