@@ -24,7 +24,8 @@ from typing import NamedTuple
 
 from gongkai.statute.account import Step
 from gongkai.statute.case import Case, periods_on
-from gongkai.statute.case_events import A30, A32, A33, A34, ACTS
+from gongkai.statute.case_events import ACTS
+from gongkai.statute.case_guards import A30, A32, A33, A34
 from gongkai.statute.case_steps import steps
 from gongkai.statute.case_words import KINDS, Breach, Stage
 from gongkai.statute.events import Asked, Event, Kind

@@ -49,7 +49,8 @@ class Calendar:
     def __post_init__(self) -> None:
         """Lay out every working day once, so that counting is a search in a sorted tuple."""
         years = frozenset(notice.year for notice in self.notices if notice.region is None)
-        first, last = dt.date(min(years), 1, 1), dt.date(max(*years, _horizon()), 12, 31)
+        first = dt.date(min(years), 1, 1)
+        last = dt.date(max(*years, _horizon()) + 1, 1, 1) - ONE_DAY
         words = {day: word for year in range(first.year, last.year + 1) if year not in years
                  for day, word in _by_law(year)}  # fmt: skip
         for notice in (*self.notices, *(self.region.notices if self.region else ())):
@@ -164,7 +165,7 @@ def _by_notice(notice: Notice) -> Iterator[tuple[dt.date, tuple[str, bool]]]:
 
 def _by_law(year: int) -> Iterator[tuple[dt.date, tuple[str, bool]]]:
     """The holidays of fixed date that the law itself gives in a year."""
-    law = value_on("statutory_holidays", dt.date(year, 12, 31)).content
+    law = value_on("statutory_holidays", dt.date(year + 1, 1, 1)).content
     for festival in law["fixed"]:
         yield from ((dt.date(year, month, day), (festival["name"], False)) for month, day in festival["off"])
 

@@ -1,0 +1,79 @@
+"""办件记录的前提: what must stand before an event, told in a sentence where it does not.
+
+The guards are shared by the events of one application; each raises :class:`NotAllowed`, or notes a breach.
+
+Source: 政府信息公开条例第三十条至第三十五条, 第四十二条.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from gongkai.statute.case import REGULATION, Case
+from gongkai.statute.case_words import STAGES, Breach, Stage
+from gongkai.statute.events import Event, Kind
+from gongkai.statute.working_days import ONE_DAY
+from gongkai.values.errors import NotAllowed
+
+A30, A31, A32, A33, A34, A35, A42 = (f"{REGULATION}第{n}条" for n in (
+    "三十", "三十一", "三十二", "三十三", "三十四", "三十五", "四十二"))  # fmt: skip
+
+
+def stands_at(case: Case, event: Event, article: str, *stages: Stage) -> None:
+    """Refuse the event unless the case stands at one of these stages on its day."""
+    if case.stage in stages and (case.stage is not Stage.PROCESSING or Stage.CONSULTING in stages):
+        return
+    stage = case.stage_on(event.on)
+    if stage in stages:
+        return
+    if stage is None:
+        raise NotAllowed("此前没有提交或者收到申请的记录。请先登记申请的提交或者收到。", A31)
+    may = "”“".join(STAGES[one] for one in stages)
+    raise NotAllowed(
+        f"申请当时的阶段是“{STAGES[stage]}”，这一步只能在“{may}”时进行。请核对日期和先后次序。", article
+    )
+
+
+def restart(case: Case, event: Event, words: str) -> None:
+    """Let the reply period begin anew on the event's day, or on the next by setting (A5)."""
+    later = case.reading.restart_from_next_day and event.kind is Kind.CORRECTED
+    case.begin(event.on + ONE_DAY if later else event.on, words)
+
+
+def lapsed(event: Event, last: dt.date | None, what: str, article: str) -> None:
+    """Refuse a lapse while the period still runs, or has not begun for want of a receipt."""
+    if last is None:
+        raise NotAllowed(f"没有记载申请人收到通知的日期，{what}期限还没有起算。请先补记收到日期。", article)
+    if event.on <= last:
+        raise NotAllowed(f"{what}期限到{last}为止，当日仍可{what}，次日起才算逾期。", article)
+
+
+def close(case: Case, event: Event, outcome: str) -> None:
+    """Close the case with a row; after a remand it keeps the one it has (A12)."""
+    case.outcome = case.outcome or outcome
+    case.stage, case.closed = Stage.CLOSED, event.on
+
+
+def in_order(event: Event, article: str) -> None:
+    """Refuse a notice that arrives, or lets a period end, before it is sent."""
+    for day, words in ((event.notice_received_on, "申请人收到通知的日期"), (event.until, "期限的截止日")):
+        if day is not None and day < event.on:
+            raise NotAllowed(f"{words}{day}早于发出之日{event.on}。请核对日期。", article)
+
+
+def in_time(case: Case, event: Event, letter: str, article: str, breach: Breach | None) -> None:
+    """Refuse a letter sent after the lenient date; one between strict and lenient date is noted."""
+    strict, lenient = case.due(event.on)
+    if lenient is not None and event.on > lenient:
+        raise NotAllowed(
+            f"答复期限已于{lenient}届满，{event.on}再发{letter}没有效力。请尽快答复，并依规定说明逾期情况。",
+            article,
+        )
+    if breach is not None and strict is not None and event.on > strict and breach not in case.breaches:
+        case.breaches.append(breach)
+
+
+def note_if_late(case: Case, event: Event, lenient: dt.date | None) -> None:
+    """Note that the reply came after the lenient date."""
+    if lenient is not None and event.on > lenient and Breach.REPLY_LATE not in case.breaches:
+        case.breaches.append(Breach.REPLY_LATE)

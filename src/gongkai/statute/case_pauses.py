@@ -1,0 +1,171 @@
+"""等待申请人和征求意见: corrections, consultations and fees: what stops the clock, or is left out of it.
+
+Source: 政府信息公开条例第三十条, 第三十二条至第三十四条, 第四十二条; 国办函〔2020〕109号.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from gongkai.statute.case import Case, Consultation, Pause
+from gongkai.statute.case_guards import (
+    A30,
+    A32,
+    A34,
+    A42,
+    close,
+    in_order,
+    in_time,
+    lapsed,
+    restart,
+    stands_at,
+)
+from gongkai.statute.case_words import Breach, Stage
+from gongkai.statute.events import Asked, Event
+from gongkai.statute.parameters import value_on
+from gongkai.values.errors import NotAllowed, NotInForce
+
+
+def correction_notice(case: Case, event: Event) -> None:
+    """补正告知: once only; late after the seventh working day; the clock stops (art. 30)."""
+    stands_at(case, event, A30, Stage.PROCESSING)
+    if case.corrections:
+        raise NotAllowed(
+            "补正只能一次性告知，这件申请已经告知过补正。仍不明确的，请作出相应的处理决定。", A30
+        )
+    in_order(event, A30)
+    first = case.first_lenient or event.on
+    if event.on > case.calendar.nth_after(first, case.periods.correction_notice):
+        case.breaches.append(Breach.CORRECTION_NOTICE_LATE)
+    case.corrections += 1
+    case.correction_set = event.until is not None
+    case.correction_last = event.until
+    if event.until is None and event.notice_received_on is not None:
+        days = case.reading.correction_days
+        case.correction_last = case.calendar.nth_after(event.notice_received_on, days)
+    case.stopped = event.on
+    case.stage = Stage.CORRECTION_PENDING
+
+
+def corrected(case: Case, event: Event) -> None:
+    """补正: in time, or late for a good reason; the reply period begins anew (art. 30, A4, A5, A9)."""
+    stands_at(case, event, A30, Stage.CORRECTION_PENDING)
+    last = case.correction_last
+    if last is not None and event.on > last and "justified_delay" not in event.facts:
+        raise NotAllowed(
+            f"补正期限到{last}为止，{event.on}收到的补正已经逾期。有正当理由的，请在记录中载明"
+            "（facts = [\"justified_delay\"]）；没有的，登记逾期未补正。", A30,
+        )  # fmt: skip
+    late = Breach.CORRECTION_NOTICE_LATE in case.breaches
+    if late:
+        case.without_restart = case.due(event.on)[0]
+    if not late or case.reading.late_notice_restarts:
+        restart(case, event, f"收到补正申请之日，期限重新起算，当日不计算在内（{A30}）")
+    case.corrected = True
+    case.stage = Stage.PROCESSING
+
+
+def correction_lapsed(case: Case, event: Event) -> None:
+    """逾期不补正: the period has run out without a correction; the application is taken as given up
+    (art. 30).
+    """
+    stands_at(case, event, A30, Stage.CORRECTION_PENDING)
+    lapsed(event, case.correction_last, "补正", A30)
+    close(case, event, "otherwise.correction_lapsed")
+
+
+def consultation_sent(case: Case, event: Event) -> None:
+    """征求意见: the time needed is not counted (arts. 32–34)."""
+    article = A34 if event.to is Asked.JOINT_MAKER else A32
+    stands_at(case, event, article, Stage.PROCESSING, Stage.CONSULTING)
+    if not event.id or event.to is None:
+        raise NotAllowed(
+            "征求意见要写明编号（id）和征求的对象（to），以便与答复对应。请补上再登记。", article
+        )
+    if event.id in case.consultations:
+        raise NotAllowed(f"编号“{event.id}”已经用过。请给这次征求意见另起编号。", article)
+    one = Consultation(event.id, event.to, event.on)
+    case.consultations[event.id] = one
+    if event.notice_received_on is not None:
+        _arrived(case, one, event.notice_received_on)
+
+
+def consultation_received(case: Case, event: Event) -> None:
+    """被征求方收到: its period for the answer runs from here (arts. 32, 34)."""
+    one = _consultation(case, event)
+    if one.received is not None:
+        raise NotAllowed(
+            f"被征求方已于{one.received}收到征求意见书，不能再记一次。登记有误的，请先作废原记录。", A32
+        )
+    _arrived(case, one, event.on)
+
+
+def _arrived(case: Case, one: Consultation, on: dt.date) -> None:
+    one.received = on
+    days = case.reading.other_organ_days if one.to is Asked.OTHER_ORGAN else case.periods.opinion
+    if days:
+        one.last = case.calendar.nth_after(on, days)
+
+
+def consultation_returned(case: Case, event: Event) -> None:
+    """收到意见: the consultation is over (arts. 32–34); an opinion after the last day moves nothing (A8)."""
+    _consultation(case, event).returned = event.on
+
+
+def _consultation(case: Case, event: Event) -> Consultation:
+    stands_at(case, event, A32, Stage.PROCESSING, Stage.CONSULTING, Stage.CORRECTION_PENDING, Stage.FEE_PENDING,
+        Stage.DECIDED)  # fmt: skip
+    one = case.consultations.get(event.id or "")
+    if one is None:
+        raise NotAllowed(f"没有编号为“{event.id or ''}”的征求意见。请核对编号（id）。", A32)
+    if one.returned is not None:
+        raise NotAllowed(f"编号“{one.id}”的征求意见已于{one.returned}收到答复，此后不再登记。", A32)
+    return one
+
+
+def third_party_notified(case: Case, event: Event) -> None:
+    """告知第三方: before what it objects to is disclosed (art. 32)."""
+    stands_at(case, event, A32, Stage.PROCESSING, Stage.CONSULTING, Stage.DECIDED)
+    if not any(one.to is Asked.THIRD_PARTY for one in case.consultations.values()):
+        raise NotAllowed("这件申请没有征求过第三方的意见，无从告知。请先书面征求意见。", A32)
+
+
+def fee_notice(case: Case, event: Event) -> None:
+    """收费通知: within the reply period; the clock stops until payment (art. 42)."""
+    stands_at(case, event, A42, Stage.PROCESSING)
+    if (event.amount or 0) <= 0:
+        raise NotAllowed("收费通知应当写明金额（amount），单位为元，大于0。不收费的，不发收费通知。", A42)
+    in_order(event, A42)
+    in_time(case, event, "收费通知书", A42, None)
+    case.payment_last = None
+    try:
+        value = value_on("payment_period", event.on)
+    except NotInForce as error:
+        raise NotAllowed(f"{error}此前不能收取信息处理费。", A42) from None
+    case.payment_article = value.article
+    if event.notice_received_on is not None:
+        case.payment_last = case.calendar.nth_after(event.notice_received_on, value.content["days"])
+    case.stopped = event.on
+    case.stage = Stage.FEE_PENDING
+
+
+def fee_paid(case: Case, event: Event) -> None:
+    """缴费: in time; the reply period begins anew (RECALLED, setting fee.restart)."""
+    stands_at(case, event, case.payment_article or A42, Stage.FEE_PENDING)
+    if case.payment_last is not None and event.on > case.payment_last:
+        raise NotAllowed(
+            f"缴费期限到{case.payment_last}为止，逾期缴费视为放弃申请。请登记逾期未缴费，并退回款项。",
+            case.payment_article,
+        )
+    if case.reading.fee_restarts:
+        restart(case, event, f"缴费完成之日，期限重新起算，当日不计算在内（{case.payment_article}）")
+    elif case.stopped is not None:
+        case.pauses.append(Pause(case.stopped, event.on, f"等待缴费，不计算在内（{case.payment_article}）"))
+    case.stage = Stage.PROCESSING
+
+
+def fee_lapsed(case: Case, event: Event) -> None:
+    """逾期不缴费: taken as giving up (国办函〔2020〕109号)."""
+    stands_at(case, event, case.payment_article or A42, Stage.FEE_PENDING)
+    lapsed(event, case.payment_last, "缴费", case.payment_article)
+    close(case, event, "otherwise.fee_unpaid")
