@@ -26,6 +26,16 @@ from gongkai.statute.parameters import value_on
 from gongkai.values.errors import NotAllowed, NotInForce
 
 
+ANSWERABLE = (
+    Stage.PROCESSING,
+    Stage.CONSULTING,
+    Stage.CORRECTION_PENDING,
+    Stage.FEE_PENDING,
+    Stage.DECIDED,
+)
+"""Stages in which an opinion may still come in."""
+
+
 def correction_notice(case: Case, event: Event) -> None:
     """补正告知: once only; late after the seventh working day; the clock stops (art. 30)."""
     stands_at(case, event, A30, Stage.PROCESSING)
@@ -113,8 +123,7 @@ def consultation_returned(case: Case, event: Event) -> None:
 
 
 def _consultation(case: Case, event: Event) -> Consultation:
-    stands_at(case, event, A32, Stage.PROCESSING, Stage.CONSULTING, Stage.CORRECTION_PENDING, Stage.FEE_PENDING,
-        Stage.DECIDED)  # fmt: skip
+    stands_at(case, event, A32, *ANSWERABLE)
     one = case.consultations.get(event.id or "")
     if one is None:
         raise NotAllowed(f"没有编号为“{event.id or ''}”的征求意见。请核对编号（id）。", A32)
