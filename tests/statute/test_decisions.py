@@ -185,3 +185,25 @@ def test_no_kind_is_permitted_while_a_payment_is_awaited_but_three(on_file: set[
 
 def test_with_nothing_on_file_nothing_is_permitted() -> None:
     assert permitted(()) == ()
+
+
+def test_the_data_are_read_as_they_stand() -> None:
+    kind = decision("otherwise.correction_lapsed")
+    assert (kind.row, kind.code, kind.title, kind.letter, kind.mark, kind.why) == (
+        "otherwise.correction_lapsed",
+        "OTHER_NO_CORRECTION",
+        "逾期不补正，不再处理",
+        "D24",
+        "VERIFIED",
+        "",
+    )
+    assert (kind.articles, kind.remedy, kind.remedy_setting) == (("《条例》第三十条",), Remedy.EITHER, None)
+    assert kind.needs == (("correction_notice",), ("correction_notice_received",), ("correction_lapsed",))
+    assert (kind.bars, kind.when) == (("corrected", "justified_delay"), ())
+    assert kind.despite == ("correction_pending", "consultation_open")
+    supplied = decision("disclosed.supplied")
+    assert supplied.when[0].fact == "third_party_asked"
+    assert supplied.when[2].needs == (("third_party_notified",),)
+    assert (supplied.bars, supplied.despite) == ((), ())
+    assert decision("withheld.administrative_query").remedy_setting == "query.remedy"
+    assert decision("not_processed.reissue").why == "条例没有专门条款，依据由本机关确认后可以修改。"

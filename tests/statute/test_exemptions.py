@@ -126,3 +126,32 @@ def test_items_come_due_on_their_day_the_longest_waiting_first() -> None:
     assert [item.id for item in due] == ["丙", "甲"]
     assert [i.id for i in due_for_reassessment(items, dt.date(2026, 3, 11), CALENDAR)][-1] == "乙"
     assert due_for_reassessment(items, dt.date(2026, 3, 9), CALENDAR) == ()
+
+
+def test_the_sentences_in_full() -> None:
+    with pytest.raises(NotAllowed) as error:
+        result_of([])
+    assert error.value.sentence == "这件申请还没有任何处理结果，请至少登记一项。"
+    assert error.value.article == "《条例》第三十六条"
+    with pytest.raises(NotAllowed) as error:
+        result_of(["withheld.deliberative", "unavailable.needs_creation"])
+    assert error.value.sentence == (
+        "这件申请有几种不同的处理结果（过程性信息，不予公开、需要加工、分析，没有现成信息），"
+        "请由承办人从中选定主要的一种，或者先按一事一申请拆分。"
+    )
+    assert error.value.article == "国办公开办函〔2021〕30号"
+    with pytest.raises(NotAllowed) as error:
+        stands("withheld.third_party", "隐私")
+    assert error.value.sentence == (
+        "“隐私”不是《条例》第十五条列举的情形，请从“商业秘密”“个人隐私”“第三方其他合法权益”中选定一种。"
+    )
+    with pytest.raises(NotAllowed) as error:
+        stands("withheld.third_party", "个人隐私", ["third_party_consents"])
+    assert (error.value.sentence, error.value.article) == (
+        "不能以“个人隐私”为由不公开：第三方同意公开的，应当公开。",
+        "《条例》第十五条",
+    )
+    with pytest.raises(NotAllowed) as error:
+        ground("withheld.administrative_query")
+    assert "国家秘密，不予公开、法律、行政法规禁止公开" in error.value.sentence
+    assert error.value.article == "《条例》第十四条至第十六条"

@@ -178,3 +178,25 @@ def test_ordinals_of_a_month_count_without_gap(rows: list[tuple[str, dt.date]]) 
         months.setdefault((one.identity, one.received_on.month), []).append(nth[one.number])
     for counted in months.values():
         assert sorted(counted) == list(range(1, len(counted) + 1))
+
+
+@pytest.mark.parametrize(
+    ("mode", "public", "sentence"),
+    [
+        (
+            Mode.PER_APPLICATION,
+            False,
+            "按件计收要知道这是该申请人当月的第几件申请，请先登记并按收到日期编排件次。",
+        ),
+        (Mode.PER_PAGE, False, "按量计收要知道提供了多少页，请登记页数（A4及以下幅面的单面为一页）。"),
+        (
+            Mode.PER_PAGE,
+            True,
+            "所申请的信息已经主动公开，答复只告知获取途径，不能按量计收；符合条件的可以按件计收。",
+        ),
+    ],
+)
+def test_the_sentences_in_full(mode: Mode, public: bool, sentence: str) -> None:
+    with pytest.raises(NotAllowed) as error:
+        charge(mode, DAY, already_public=public)
+    assert error.value.sentence == sentence

@@ -36,6 +36,9 @@ def test_case(case: dict[str, Any]) -> None:
     assert (found.suit and found.suit.last_day) == case.get("suit")
     assert found.recommended == case.get("recommended")
     assert found.third_party == case.get("third_party", False)
+    if "suit_counted" in case:
+        assert found.suit is not None
+        assert found.suit.counted_to == case["suit_counted"]
     if "counted" in case:
         assert found.reconsideration is not None
         assert found.reconsideration.counted_to == case["counted"]
