@@ -25,7 +25,6 @@ from gongkai.statute.events import Asked, Event
 from gongkai.statute.parameters import value_on
 from gongkai.values.errors import NotAllowed, NotInForce
 
-
 ANSWERABLE = (
     Stage.PROCESSING,
     Stage.CONSULTING,
