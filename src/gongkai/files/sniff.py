@@ -27,6 +27,7 @@ class Kind(StrEnum):
     MD = "md"
     TXT = "txt"
     JSON = "json"
+    CSV = "csv"
     IMAGE = "image"
 
 
@@ -39,8 +40,14 @@ EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     Kind.MD: ("md", "markdown"),
     Kind.TXT: ("txt", "text", "csv", "tsv"),
     Kind.JSON: ("json",),
+    Kind.CSV: ("csv",),
     Kind.IMAGE: ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp"),
 }
+TIDY_HEADER = (
+    "organ", "year", "edition", "table", "row", "column",
+    "row_label", "column_label", "value", "value_kind", "unit",
+)  # fmt: skip
+"""The header of our own tidy table, by which it is known; any other CSV is plain text."""
 _IMAGES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*")
 _PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe")
 _PACKED = (b"Rar!", b"7z\xbc\xaf'\x1c", b"\x1f\x8b", b"BZh", b"\xfd7zXZ")
@@ -91,7 +98,7 @@ def sniff(name: str, data: bytes, limits: Limits | None = None) -> Kind:
 def mismatch(name: str, kind: Kind) -> str | None:
     """A note where the extension of ``name`` says something else than the content; None where they agree."""
     extension = PurePath(name).suffix.lstrip(".").lower()
-    plain = (Kind.MD, Kind.TXT, Kind.JSON)
+    plain = (Kind.MD, Kind.TXT, Kind.JSON, Kind.CSV)
     accepted = [e for k in plain for e in EXTENSIONS[k]] if kind in plain else EXTENSIONS[kind]
     if not extension or extension in accepted:
         return None
@@ -213,6 +220,8 @@ def _text_kind(name: str, data: bytes) -> Kind:
         raise refusal("office_xml")
     if start[:1] in ("{", "[") and (extension == "json" or (start[:1] == "{" and '"schema"' in start[:200])):
         return Kind.JSON
+    if start.partition("\n")[0].strip() == ",".join(TIDY_HEADER):
+        return Kind.CSV
     if _TAG.search(text) and extension not in EXTENSIONS[Kind.MD]:
         return Kind.HTML
     if extension in EXTENSIONS[Kind.MD] or (extension not in EXTENSIONS[Kind.TXT] and _PIPES.search(text)):

@@ -12,7 +12,7 @@ import pytest
 
 import gongkai
 from gongkai.files.limits import Limits
-from gongkai.files.sniff import Kind
+from gongkai.files.sniff import TIDY_HEADER, Kind
 from gongkai.report.reader import formats
 from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.formats import to_document
@@ -42,6 +42,14 @@ def test_our_own_json_needs_no_blocks() -> None:
     assert to_document("a.json", b'{"schema": "gongkai/report/1"}', Limits()) == ("json", None)
 
 
+def test_our_own_table_needs_no_blocks_and_any_other_is_plain_text() -> None:
+    header = ",".join(TIDY_HEADER)
+    assert to_document("a.csv", f"\ufeff{header}\r\n".encode(), Limits()) == ("csv", None)
+    assert to_document("a.txt", f"{header}\n".encode(), Limits()) == ("csv", None)
+    kind, document = to_document("a.csv", f"{header},more\n".encode(), Limits())
+    assert (kind, document is None) == ("txt", False)
+
+
 def test_a_false_extension_is_noted_and_the_content_read() -> None:
     kind, document = to_document("a.docx", PAGE, Limits())
     assert kind == "html"
@@ -55,7 +63,7 @@ def test_what_is_no_report_is_refused(data: bytes) -> None:
         to_document("a.bin", data, Limits())
 
 
-@pytest.mark.parametrize("kind", [k for k in Kind if k is not Kind.JSON])
+@pytest.mark.parametrize("kind", [k for k in Kind if k not in (Kind.JSON, Kind.CSV)])
 def test_every_kind_has_a_module(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kind that the sniffer knows and no module reads would be an error at the first such file."""
     asked: list[str] = []

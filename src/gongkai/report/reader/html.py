@@ -178,9 +178,12 @@ class _Walk:
             elif role == BREAKS:
                 flow.append(BREAK)
                 node = node.next
-            elif role == SKIP or (hiding and self._hidden(node)) or (role == CHROME and self._chrome(node)):
-                node = node.next
-            elif role == CAPTION and self._repeats(node):
+            elif (
+                role == SKIP
+                or (hiding and self._hidden(node))
+                or (role == CHROME and self._chrome(node))
+                or (role == CAPTION and self._repeats(node))
+            ):
                 node = node.next
             elif role == INLINE:
                 open_nodes.append((node, None))

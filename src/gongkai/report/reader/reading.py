@@ -23,7 +23,7 @@ from gongkai.report.reader.second import settle_with
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as read: its blocks (None for our own JSON and tables), and the reports found in it, at least one."""
+    """A file as read: its blocks (None for our own JSON and tables), and its reports, at least one."""
 
     document: Document | None
     reports: tuple[AnnualReport, ...]

@@ -33,6 +33,7 @@ FORMATS = {
     "md": "Markdown 文本",
     "txt": "纯文本",
     "json": "本系统的 JSON 数据",
+    "csv": "本系统的 CSV 数据",
     "scan": "扫描件（文字识别）",
 }
 VERDICT_LEVEL = {"agrees": "agrees", "differs": "differs"}
@@ -47,7 +48,7 @@ def examine(name: str, data: bytes, limits: Limits) -> Answer:
             "文件可以打开，但没有从中找到政府信息公开工作年度报告。请确认选对了文件，报告正文没有做成图片。",
         )
     reports = tuple(run(report) for report in reading.reports)
-    return lay_out(name, reading.document or Document("json"), reports)
+    return lay_out(name, reading.document or Document(reports[0].source.format), reports)
 
 
 def is_report(report: AnnualReport) -> bool:
