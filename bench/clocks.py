@@ -40,18 +40,18 @@ PEERS = "peers, one due date: 264 µs (foi-flow), 87 µs (froide); right under �
 
 
 def nanoseconds(work: Callable[[], object], number: int) -> float:
-    """The best of seven runs, for one call."""
-    return min(repeat(work, number=number, repeat=7)) / number * 1e9
+    """The best of many runs of a few milliseconds, for one call; a busy machine spoils only some."""
+    return min(repeat(work, number=number, repeat=200)) / number * 1e9
 
 
 def main() -> None:
     """Print the ratios."""
     calendar, settings = Calendar.national(), Settings.default()
     days = [calendar.at(rank) for rank in range(1, calendar.rank(DAY(2050, 12, 31)) + 1)]
-    floor = nanoseconds(lambda: bisect_right(days, RECEIVED_ON), 50_000)
-    due = nanoseconds(lambda: reply_due(RECEIVED_ON, calendar), 20_000)
-    ten = nanoseconds(lambda: clock(TEN, ASKED_ON, calendar, settings), 3_000)
-    account = nanoseconds(lambda: reply_due(RECEIVED_ON, calendar).steps, 2_000)
+    floor = nanoseconds(lambda: bisect_right(days, RECEIVED_ON), 2_000)
+    due = nanoseconds(lambda: reply_due(RECEIVED_ON, calendar), 400)
+    ten = nanoseconds(lambda: clock(TEN, ASKED_ON, calendar, settings), 40)
+    account = nanoseconds(lambda: reply_due(RECEIVED_ON, calendar).steps, 20)
     print(f"floor: bisect in a list of {len(days)} dates: {floor:.0f} ns")
     print(f"due date: {due:.0f} ns, {due / floor:.1f} bisects (at most {DUE_LIMIT})")
     print(f"clock of {len(TEN)} entries: {ten:.0f} ns, {ten / floor:.1f} bisects (at most {CLOCK_LIMIT})")

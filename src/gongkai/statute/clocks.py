@@ -130,6 +130,8 @@ def _walk(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Se
 
 def _voided(events: Sequence[Event], order: Sequence[tuple[dt.date, int]]) -> frozenset[int]:
     """The places of the events that later ones take back, and of those; what takes back nothing stays."""
+    if Kind.VOIDED not in [event.kind for event in events]:
+        return frozenset()
     out: set[int] = set()
     for number in [number for _, number in order if events[number].kind is Kind.VOIDED]:
         event = events[number]

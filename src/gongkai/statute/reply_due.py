@@ -24,6 +24,8 @@ from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed, NotInForce
 
+DEFAULT = Settings.default()
+
 
 class ReplyDue(NamedTuple):
     """Strict and lenient day, whether a year without a notice was needed, and on demand the account."""
@@ -60,7 +62,7 @@ def reply_due(
     """
     lawful, article = _period(received)
     count = lawful if days is None else days
-    strict, lenient = bases(received, calendar, settings or Settings.default())
+    strict, lenient = bases(received, calendar, settings or DEFAULT)
     last = calendar.nth_after(strict, count)
     late = last if lenient == strict else calendar.nth_after(lenient, count)
     return ReplyDue(received, count, last, late, article, calendar, strict)
