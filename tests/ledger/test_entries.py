@@ -45,6 +45,15 @@ def test_a_taking_back_cannot_be_taken_back() -> None:
     assert [e.position for e in standing(read(text))] == [3]
 
 
+def test_two_entries_are_put_in_order() -> None:
+    assert [e.position for e in standing(read("2026-03-05 撤回 A\n2026-03-02 收到 A 自然人\n"))] == [2, 1]
+
+
+def test_one_is_a_count() -> None:
+    check_adjustment(1, None, None)
+    check_adjustment(1, "纸质", "乙")
+
+
 def test_refs_read_as_case_and_position() -> None:
     assert str(Ref("2024-0007", 3)) == "2024-0007/3"
     assert read(TEXT)[2].ref == Ref("A", 3)

@@ -56,20 +56,28 @@ def test_a_case_tells_where_each_part_comes_from() -> None:
     assert case.row_by == Ref("A", 5)
     assert (case.received_on, case.row_on) == (date(2026, 3, 2), date(2026, 3, 23))
     assert (case.applicant, case.together_with, case.split_from) == ("natural_person", "B", None)
+    assert case.subject == "A"
     assert case.decisions == ("partly_disclosed",)
-    assert len(case.events) == 5
+    assert case.events == tuple(e.event for e in read(TEXT))  # type: ignore[attr-defined]
+
+
+def test_a_part_split_off_names_its_origin() -> None:
+    case = fold(read("2026-03-01 提交 A-2 自然人 互联网 拆自=A-1\n2026-03-02 收到 A-2\n"), date(2026, 12, 31))
+    assert (case.split_from, case.together_with) == ("A-1", None)
 
 
 def test_one_case_at_a_time() -> None:
     with pytest.raises(ValueError, match="A、B"):
         fold(read("2026-03-02 收到 B 自然人\n2026-03-02 收到 A 自然人\n"), date(2026, 12, 31))
-    assert fold([], date(2026, 12, 31)).stage == "none"
+    nothing = fold([], date(2026, 12, 31))
+    assert (nothing.stage, nothing.subject) == ("none", "")
 
 
 def test_all_cases_in_one_pass_without_those_not_begun() -> None:
     entries = read("2026-03-02 收到 B 自然人\n2026-04-02 收到 A 自然人\n2026-03-03 决定 B 予以公开\n")
     assert {s: c.stage.value for s, c in cases(entries, date(2026, 3, 31)).items()} == {"B": "decided"}
-    assert set(cases(entries, date(2026, 4, 2))) == {"A", "B"}
+    assert {s: c.subject for s, c in cases(entries, date(2026, 4, 2)).items()} == {"A": "A", "B": "B"}
+    assert set(cases(entries, date(2026, 4, 2), datetime(2026, 4, 1, tzinfo=UTC))) == {"B"}
 
 
 def entry(position: int, event: Event) -> ApplicationEntry:

@@ -89,7 +89,12 @@ def test_stages(lines: list[str], stage: str) -> None:
         ([GOT, "2026-03-03 收到 A 自然人"], "只能在"),
         ([GOT, "2026-03-03 补正通知 A", "2026-03-04 补正收到 A", "2026-03-05 补正通知 A"], "第二次补正通知"),
         ([GOT, "2026-03-03 补正通知 A 期限=2026-03-10", "2026-03-10 逾期不补正 A"], "期满前"),
-        ([GOT, "2026-03-03 征求意见 A 编号=c1", "2026-03-04 征求意见 A 编号=c1"], "另编一个号"),
+        (
+            [GOT, "2026-03-03 征求意见 A 编号=c1", "2026-03-04 征求意见 A 编号=c1"],
+            "编号“c1”的征求意见已经登记过",
+        ),
+        ([GOT, "2026-03-03 征求意见 A", "2026-03-04 征求意见 A"], "编号“”的征求意见已经登记过"),
+        ([GOT, "2026-03-04 意见返回 A"], "编号为“”的征求意见"),
         ([GOT, "2026-03-03 征求意见 A 编号=c1", "2026-03-04 意见返回 A 编号=c2"], "“c2”"),
         ([GOT, "2026-03-03 征求意见 A 编号=c1", "2026-03-04 征求函送达 A 编号=c2"], "“c2”"),
         ([GOT, '2026-03-03 决定 A 结果="不存在的"'], "没有“不存在的”"),
@@ -107,6 +112,8 @@ def test_what_does_not_count_is_told_with_place_and_way_out(lines: list[str], sa
     assert said in refusal.sentence
     assert refusal.sentence.startswith(f"案件A第{len(lines)}条（")
     assert "请" in refusal.sentence
+    assert "XX" not in refusal.sentence
+    assert (refusal.ref.subject, refusal.ref.position) == ("A", len(lines))
     assert "》" in refusal.article or "〔" in refusal.article
     assert len(found.events) == len(lines) - 1
 
@@ -148,3 +155,17 @@ def test_what_is_withdrawn_unconfirmed_was_received_that_day() -> None:
         "otherwise.other",
         date(2026, 3, 5),
     )
+
+
+def test_after_a_remand_only_new_consultations_are_awaited() -> None:
+    found = case(
+        GOT,
+        "2026-03-03 征求意见 A 编号=c1 第三方",
+        "2026-03-03 决定 A 予以公开",
+        "2026-03-04 发出 A",
+        "2026-03-06 责令重新答复 A 期限=2026-04-01",
+        "2026-03-07 征求意见 A 编号=c2 第三方",
+        "2026-03-08 收费通知 A 金额=100",
+        "2026-03-09 缴费 A",
+    )
+    assert found.stage == "consulting"
