@@ -153,24 +153,24 @@ def test_rows_of_another_table_are_left_alone() -> None:
 
 def test_one_table_is_one_instance() -> None:
     rows = all_rows()
-    assert instances(rows) == [rows]
-    assert instances([]) == []
+    assert instances(rows, ORDER) == [rows]
+    assert instances([], ORDER) == []
 
 
 def test_two_tables_of_one_kind_are_told_apart() -> None:
     """This year's and last year's on one page."""
     first, second = all_rows(), all_rows()
-    assert instances([*first, *second]) == [first, second]
+    assert instances([*first, *second], ORDER) == [first, second]
 
 
 def test_rows_without_label_stay_with_the_table_they_stand_in() -> None:
     first, second = [*all_rows(), full(None, 7)], all_rows()
-    assert instances([*first, *second]) == [first, second]
+    assert instances([*first, *second], ORDER) == [first, second]
 
 
 def test_a_row_printed_twice_early_on_is_no_new_table() -> None:
     rows = [full("newly_received", 1), full("brought_forward", 1), full("newly_received", 2), *all_rows()[2:]]
-    assert len(instances(rows)) == 1
+    assert len(instances(rows, ORDER)) == 1
 
 
 def test_numbers_in_a_row_of_their_own_below_their_label() -> None:

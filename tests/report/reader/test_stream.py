@@ -11,10 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.report.document import Place
+from gongkai.report.reader.hits import folded_with_offsets, hits
 from gongkai.report.reader.labels import SURE
 from gongkai.report.reader.normal import fold
 from gongkai.report.reader.rows import Found
-from gongkai.report.reader.stream import folded_with_offsets, hits, in_text, tokens
+from gongkai.report.reader.stream import in_text
+from gongkai.report.reader.tokens import tokens
 from gongkai.tables.form import form
 from tests.adversary.tree import Tree
 from tests.report.reader.invented import APPLICATIONS, COLUMNS, FORM, ORDER, PROACTIVE, invented, numbers_of

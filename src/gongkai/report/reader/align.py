@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from gongkai.report.reader.labels import SURE
 from gongkai.report.reader.rows import Row
@@ -37,24 +37,51 @@ class Alignment:
     again: list[Row] = field(default_factory=list)
 
 
-def instances(rows: Sequence[Row]) -> list[list[Row]]:
-    """Several tables of one kind told apart: a new one begins where a label of its first rows comes again."""
+def instances(rows: Sequence[Row], order: Sequence[str]) -> list[list[Row]]:
+    """Several tables of one kind told apart.
+
+    A piece of print (one grid, or one run of text) goes on with the table before it where its rows come later
+    in the form; otherwise it begins another, as does a label of the first row that comes again.
+    """
+    rank = {key: i for i, key in enumerate(order)}
     out: list[list[Row]] = []
     seen: set[str] = set()
+    for piece in _pieces(rows):
+        for part in _restarts(piece):
+            keys = {k for r in part if (k := _sure(r)) in rank}
+            later = not seen or not keys or min(rank[k] for k in keys) > max(rank[k] for k in seen)
+            if not out or not later:
+                out.append([])
+                seen = set()
+            seen |= keys
+            out[-1].extend(part)
+    return out
+
+
+def _pieces(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows by the grid they stand in; rows of running text are one piece."""
+    return [list(g) for _, g in groupby(rows, key=lambda r: -1 if r.glued else r.place.block)]
+
+
+def _restarts(rows: Sequence[Row]) -> list[list[Row]]:
+    """One piece cut where its own first label comes again after several others."""
+    out: list[list[Row]] = [[]]
+    first: str | None = None
+    seen: set[str] = set()
     for row in rows:
-        key = row.match.key if row.match and row.match.score >= SURE else None
-        again = key is not None and key in seen and (len(seen) >= _RESTART or len(seen) == len(rows) // 2)
-        if not out or (again and key == _first_key(out[-1])):
+        key = _sure(row)
+        if key is not None and key == first and (len(seen) >= _RESTART or len(seen) == len(rows) // 2):
             out.append([])
             seen = set()
         if key is not None:
+            first = first or key
             seen.add(key)
         out[-1].append(row)
     return out
 
 
-def _first_key(rows: Sequence[Row]) -> str | None:
-    return next((r.match.key for r in rows if r.match and r.match.score >= SURE), None)
+def _sure(row: Row) -> str | None:
+    return row.match.key if row.match and row.match.score >= SURE else None
 
 
 def align(rows: Sequence[Row], order: Sequence[str], width: int) -> Alignment:
@@ -126,7 +153,6 @@ def _fill_gaps(
         if not free:
             continue
         placed = _weakly(free, missing) or _weakly([r for r in free if r.filled], missing)
-        sure = placed is None
         if placed is None:
             placed = _hollow(free, missing, before, after, result)
         if placed is None:
@@ -138,7 +164,8 @@ def _fill_gaps(
         for row, key in placed:
             result.rows[key] = row
             taken.add(id(row))
-            if not (sure and len(placed) == 1):
+            # one row for one gap leaves no choice; of several the equations must speak
+            if len(placed) > 1:
                 result.by_place.add(key)
 
 

@@ -45,7 +45,8 @@ def ways(runs: list[str], count: int) -> Iterator[tuple[int, ...]]:
         return
     head, rest = runs[0], runs[1:]
     most = min(len(head), count - len(rest))
-    for share in range(1, most + 1):
+    least = max(1, count - sum(map(len, rest)))
+    for share in range(least, most + 1):
         for first in cuts(head, share):
             for others in ways(rest, count - share):
                 yield (*first, *others)

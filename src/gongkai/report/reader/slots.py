@@ -67,7 +67,7 @@ def propose(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...
     """
     out: list[Proposal] = []
     _keep(out, _by_label(row, columns))
-    _keep(out, _by_spaces(row, columns))
+    _keep(out, _by_spaces(row, columns, sums))
     _keep(out, _by_geometry(row, columns))
     if not any(p.sure for p in out):
         for proposal in _shifted(row, columns, sums):
@@ -122,7 +122,7 @@ def _by_label(row: Row, columns: Sequence[Label]) -> Proposal | None:
     return Proposal(cells, "label", whole(row), source, units)
 
 
-def _by_spaces(row: Row, columns: Sequence[Label]) -> Proposal | None:
+def _by_spaces(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> Proposal | None:
     """Cells run together with a space between them (2 0), the others each in its own place."""
     if not any(_several(t) for t in row.filled):
         return None
@@ -132,7 +132,9 @@ def _by_spaces(row: Row, columns: Sequence[Label]) -> Proposal | None:
         return None
     ordered = _in_order(row, columns)
     cells = {c.key: read_cell(piece, c)[0] for piece, c in zip(pieces, ordered, strict=True)}
-    return Proposal(cells, "label", True)
+    proposal = Proposal(cells, "label", True)
+    # beside a blank only the sum can tell two cells run together from one cell and a gap
+    return replace(proposal, sure="" not in row.tokens or (bool(sums) and _balanced(proposal, columns, sums)))
 
 
 def _pieces(tokens: Sequence[str], wanted: int) -> list[str]:

@@ -1,183 +1,45 @@
 """Tables in running text: one cell a line, cells apart by spaces, or glued without any separator.
 
-The text is folded (spaces and punctuation dropped, every character keeping its offset), the labels of the
-form are searched in it, and what stands between two labels is taken as the cells of the first. Only inside
-a *zone* that begins where a table begins, so that prose that speaks of 行政许可 is left alone.
+The labels of the form are searched in the text (:mod:`gongkai.report.reader.hits`), and what stands between
+two labels is taken as the cells of the first (:mod:`gongkai.report.reader.tokens`). Only inside a *zone* that
+begins where a table begins; a zone in which a sentence goes on after a number was none, so that prose in the
+words of the form is left alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from gongkai.report.document import Place
+from gongkai.report.reader.hits import Hit, hits
 from gongkai.report.reader.labels import Match, rows_of
-from gongkai.report.reader.normal import FOLD, clean, fold, without_enumerator
+from gongkai.report.reader.normal import fold
 from gongkai.report.reader.rows import Found, Head, Row
+from gongkai.report.reader.tokens import tokens
 from gongkai.tables.form import TABLES, form
 
-_ENUMERATION = re.compile(r"(?:[(（]\s*[一二三四五六七八九]\s*[)）]|[一二三四]\s*、|[1-8]\s*[.．、])\s*$")
-_TOKEN = re.compile(
-    r"(?:[+\-＋－−]|(?<![\d０-９]))[\d０-９]++(?:[,.，．][\d０-９]++)*+(?!\s*[.．、]\s*[^\s\d|])(?:件|笔|项|元|万元|条|个|宗)?"
-    r"(?:[（(][^）)\d]*\d*[^）)\d]*[）)])?|/|／|—+|-(?!\s*\d+\s*-)"
-)
 _UNKNOWN = re.compile(r"(?:[\s|]|[1-8][.．、])*[^\d\s|][^\d]*?(?=[\s|]*[+\-]?[\d/])")
 _NEW_LABEL = re.compile(
     r"[^\d\n]*\n[\s|]*(?:[一二三四]、|[（(][一二三四五六七][)）]|[1-8][.．、])\s*[^\d\s|]"
 )
+_SENTENCE = re.compile(r"\s*[，。；、：]")
 _LEAST_CELLS = {"applications": 2, "proactive": 1}
-_FURNITURE = re.compile(r"^\s*[—–-]+\s*\d{1,3}\s*[—–-]+\s*$")
 _TAIL = 60
-_SHORT = 2
-_NUMERALS = "一二三四五六七八九十"
 _PACKED = 7
 _ENOUGH_PACKED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A label found in the text: what it is, and where it stands in the original text."""
-
-    table: str
-    key: str
-    start: int
-    end: int
-    wording: str
-    numbered: bool = False
-
-
-@lru_cache(maxsize=4)
-def _lexicon(edition: str) -> tuple[re.Pattern[str], dict[str, list[tuple[str, str]]]]:
-    """One pattern of all folded wordings, longest first, and what each may be."""
-    words: dict[str, list[tuple[str, str]]] = {}
-    f = form(edition)
-    for table in f.tables:
-        for kind, labels in (("row", table.rows), ("group", table.groups), ("column", table.columns)):
-            for label in labels:
-                for wording in label.wordings:
-                    key = label.key if kind == "row" else f"{kind}:{label.key}"
-                    words.setdefault(fold(without_enumerator(wording)), []).append((table.key, key))
-        for block in table.blocks:
-            words.setdefault(fold(block.heading), []).append((table.key, "block:" + block.item))
-        for word in (table.corner, table.column_heading, table.column_group):
-            if word:
-                words.setdefault(fold(word), []).append((table.key, "head"))
-    for chapter in f.chapters:
-        for wording in chapter.wordings:
-            words.setdefault(fold(without_enumerator(wording)), []).append(("", f"title:{chapter.key}"))
-    ordered = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered))), words
-
-
-def folded_with_offsets(text: str) -> tuple[str, list[int]]:
-    """The folded text and, for each of its characters, the offset in the original."""
-    chars: list[str] = []
-    offsets: list[int] = []
-    for i, ch in enumerate(text):
-        kept = ch.translate(FOLD)
-        if kept:
-            chars.append(kept)
-            offsets.append(i)
-    return "".join(chars), offsets
-
-
-def hits(text: str, edition: str) -> list[Hit]:
-    """Every label in the text, in order; one wording may be a label of several tables, the nearest wins."""
-    pattern, words = _lexicon(edition)
-    folded, offsets = folded_with_offsets(text)
-    out: list[Hit] = []
-    table = "proactive"
-    matches = list(pattern.finditer(folded))
-    starts = {m.start() for m in matches}
-    for match in matches:
-        if len(match.group()) <= _SHORT and _goes_on(folded, match.end(), starts):
-            continue
-        choices = words[match.group()]
-        own, key = next((c for c in choices if c[0] == table), choices[0])
-        table = own or table
-        start, end = offsets[match.start()], offsets[match.end() - 1] + 1
-        before = _ENUMERATION.search(text, max(0, start - 8), start)
-        first = before.start() if before else start
-        out.append(Hit(table, key, first, end, match.group(), before is not None))
-    return out
-
-
-def _goes_on(folded: str, end: int, starts: set[int]) -> bool:
-    """True where a short label (其他) is only the beginning of other words, so that it is no label here."""
-    return (
-        end < len(folded)
-        and end not in starts
-        and "\u4e00" <= folded[end] <= "\u9fff"
-        and folded[end] not in _NUMERALS
-    )
-
-
-def tokens(text: str) -> tuple[list[str], int]:
-    """The cells at the beginning of a text after a label, and how many characters they take.
-
-    Pipes and tabs part cells, so that nothing between two of them is a blank cell; a line of several pipes
-    alone is what a spanned cell left behind and counts for nothing. Words before the first number are the
-    rest of the label; words after it end the row.
-    """
-    scan = _Scan()
-    at = 0
-    for line in text.split("\n"):
-        if not scan.line(line, at):
-            break
-        at += len(line) + 1
-    return scan.out, scan.end
-
-
-class _Scan:
-    """Cells met so far, and where the last of them ended."""
-
-    def __init__(self) -> None:
-        self.out: list[str] = []
-        self.end = 0
-
-    @property
-    def started(self) -> bool:
-        return any(self.out)
-
-    def line(self, line: str, at: int) -> bool:
-        """Take one line; False where the row has ended."""
-        bare = line.strip()
-        if not bare or _FURNITURE.match(line):
-            return True
-        if not bare.strip("|"):
-            # the pipe that closes the label's own line is no cell
-            if bare == "|" and at > 0:
-                self.out.append("")
-            return True
-        pieces = line.replace("\t", "|").split("|")
-        for number, piece in enumerate(pieces):
-            if not piece.strip():
-                if self.started and 0 < number < len(pieces) - 1:
-                    self.out.append("")
-            elif not self._piece(piece, at):
-                return False
-            at += len(piece) + 1
-        return True
-
-    def _piece(self, piece: str, at: int) -> bool:
-        position = 0
-        for match in _TOKEN.finditer(piece):
-            if piece[position : match.start()].strip() and self.started:
-                return False
-            self.out.append(clean(match.group()))
-            position = match.end()
-            self.end = at + position
-        return not (piece[position:].strip() and self.started)
-
-
 def in_text(
-    text: str, locate: Callable[[int], Place], edition: str
+    text: str, locate: Callable[[int], Place], edition: str, missing: frozenset[str] = frozenset()
 ) -> tuple[dict[str, Found], list[tuple[int, int]]]:
-    """Rows found in running text by table, and the spans of the text that belong to tables."""
-    walk = _Walk(text, locate, hits(text, edition), edition)
+    """Rows found in running text by table, and the spans of the text that belong to tables.
+
+    ``missing`` names rows of a table that was found before this text; such a row may open it.
+    """
+    walk = _Walk(text, locate, hits(text, edition), edition, missing)
     for number in range(len(walk.marks)):
         walk.step(number)
     walk.close(len(text))
@@ -188,14 +50,23 @@ def in_text(
 class _Walk:
     """A walk along the labels of a text; ``zone`` is the table part that is open."""
 
-    def __init__(self, text: str, locate: Callable[[int], Place], marks: list[Hit], edition: str) -> None:
+    def __init__(
+        self,
+        text: str,
+        locate: Callable[[int], Place],
+        marks: list[Hit],
+        edition: str,
+        missing: frozenset[str],
+    ) -> None:
         self.text = text
+        self.missing = missing
         self.edition = edition
         self.locate = locate
         self.marks = marks
         self.found = {key: Found() for key in TABLES}
         self.spans: list[tuple[int, int]] = []
         self.zone: list[int] | None = None
+        self.before: dict[str, tuple[int, int, int]] = {}
 
     def mark_packed(self) -> None:
         """Say of every row whether this text runs cells together (0000000)."""
@@ -205,10 +76,22 @@ class _Walk:
             for row in found.rows:
                 row.packed = packed
 
+    def open(self, hit: Hit) -> None:
+        """Begin a zone, remembering what was found before it."""
+        self.zone = [hit.start, hit.end]
+        self.before = {k: (len(f.rows), len(f.group_rows), len(f.heads)) for k, f in self.found.items()}
+
     def close(self, end: int) -> None:
-        """End the open zone."""
-        if self.zone is not None:
+        """End the open zone; one without a row was no table, and its text stays where it was."""
+        if self.zone is not None and any(len(f.rows) > self.before[k][0] for k, f in self.found.items()):
             self.spans.append((self.zone[0], min(self.zone[1], end)))
+        self.zone = None
+
+    def reject(self) -> None:
+        """What looked like a table is a sentence: nothing of it was found."""
+        for key, (rows, groups, heads) in self.before.items():
+            found = self.found[key]
+            del found.rows[rows:], found.group_rows[groups:], found.heads[heads:]
         self.zone = None
 
     def step(self, number: int) -> None:
@@ -217,32 +100,37 @@ class _Walk:
         if hit.key.startswith("title:"):
             self.close(hit.start)
             return
-        if hit.table == "proactive" and hit.key.startswith("column:"):
-            self.found[hit.table].heads.append(
-                Head({}, {hit.key.removeprefix("column:"): self.text[hit.start : hit.end]})
-            )
         following = self.marks[number + 1].start if number + 1 < len(self.marks) else len(self.text)
-        if self.zone is None and not self._opens(number):
-            return
         between = self.text[hit.end : following]
         cells, taken = tokens(between) if not _NEW_LABEL.match(between) else ([], 0)
         if self.zone is None:
-            self.zone = [hit.start, hit.end]
+            if not self._opens(number, between, cells):
+                return
+            self.open(hit)
+        if cells and _SENTENCE.match(between, taken):
+            self.reject()
+        else:
+            self._take(hit, cells, taken, between, following)
+
+    def _take(self, hit: Hit, cells: list[str], taken: int, between: str, following: int) -> None:
+        """Take the cells of a label inside a zone."""
+        if self.zone is None:
+            return
+        if hit.table == "proactive" and hit.key.startswith("column:"):
+            wording = {hit.key.removeprefix("column:"): self.text[hit.start : hit.end]}
+            self.found[hit.table].heads.append(Head({}, wording))
+        bears = self._bears(hit, cells)
         if _prose(between, cells, taken):
-            self.zone[1] = hit.end + taken if cells and self._bears(hit, cells) else self.zone[1]
-            if cells and self._bears(hit, cells):
+            if cells and bears:
+                self.zone[1] = hit.end + taken
                 self._add(hit, cells)
             self.close(max(self.zone[1], hit.start))
             return
         self.zone[1] = hit.end + taken if cells else hit.end
-        if self._bears(hit, cells) and (cells or hit.table != "remedies"):
+        if bears and (cells or hit.table != "remedies"):
             self._add(hit, cells)
-        if hit.table == "remedies":
-            return
-        if not self._bears(hit, cells):
-            self._unknown_labels(hit, hit.end, following)
-        elif cells:
-            self._unknown_labels(hit, hit.end + taken, following)
+        if hit.table != "remedies" and (cells or not bears):
+            self._unknown_labels(hit, hit.end + taken if bears else hit.end, following)
 
     def _unknown_labels(self, hit: Hit, start: int, end: int) -> None:
         """Words no label fits, followed by numbers: a row whose label is misprinted or cut."""
@@ -260,10 +148,17 @@ class _Walk:
             if self.zone is not None:
                 self.zone[1] = start
 
-    def _opens(self, number: int) -> bool:
+    def _opens(self, number: int, between: str, cells: list[str]) -> bool:
+        """True where a table begins with this label: words that only a table has, or a row with its cells."""
         hit = self.marks[number]
-        if hit.key in ("newly_received", "head") or hit.key.startswith("block:"):
+        if hit.key == "head":
             return True
+        if hit.key.startswith("block:"):
+            return bool(cells) or not fold(between)
+        if hit.key == "newly_received":
+            return bool(cells)
+        if hit.key in self.missing and not fold(self.text[: hit.start]):
+            return len(cells) >= len(form(self.edition).table(hit.table).columns_of(hit.key))
         return _heads_remedies(self.marks, number, self.text)
 
     @staticmethod

@@ -26,10 +26,22 @@ _GAP = "这一行有空格，其他各行都填了数，可能是两格的数连
 def build(found: Found, form: Form, key: str) -> list[Built]:
     """Every instance of one table in the order of print; an empty list where nothing was found."""
     maker = {"proactive": _proactive, "applications": applications, "remedies": _remedies}[key]
-    built = [maker(rows, found, form) for rows in instances(found.rows)]
+    order = [row.key for row in form.table(key).rows]
+    parts = instances(found.rows, order) if key != "remedies" else _one_each(found.rows)
+    built = [maker(rows, found, form) for rows in parts]
     if key == "remedies" and not found.rows and any(len(h.printed) > _HALF for h in found.heads):
         built = [_printed_blank(form, declared=any(h.shaped for h in found.heads))]
     return [b for b in built if b is not None and b.printed]
+
+
+def _one_each(rows: Sequence[Row]) -> list[list[Row]]:
+    """Each row of fifteen cells is a table of remedies by itself; rows with labels belong together."""
+    out: list[list[Row]] = []
+    for row in rows:
+        if row.match is None or not out or any(r.match is None for r in out[-1]):
+            out.append([])
+        out[-1].append(row)
+    return out
 
 
 def _printed_blank(form: Form, *, declared: bool) -> Built:

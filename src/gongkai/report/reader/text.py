@@ -17,7 +17,7 @@ from gongkai.files.limits import Limits
 from gongkai.report.reader.blocks import Cell, Document, Grid, Item, Paragraph
 
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_BLANK_ROW = re.compile(r"^\|(?: +\|){2,}$")
+_BLANK_ROW = re.compile(r"^\|(?: +\|){2,}$|^\|?(?: *\|){14,}$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _EMPHASIS = re.compile(r"(\*\*|__)(.+?)\1")

@@ -11,7 +11,7 @@ from gongkai.report.reader import identity, outline, stream
 from gongkai.report.reader.blocks import Document, Grid, Item, Paragraph
 from gongkai.report.reader.builder import Built
 from gongkai.report.reader.headings import Piece
-from gongkai.report.reader.labels import SURE
+from gongkai.report.reader.labels import SURE, chapter_titles
 from gongkai.report.reader.normal import fold
 from gongkai.report.reader.rows import Found, from_grids
 from gongkai.report.reader.tables import build
@@ -20,6 +20,7 @@ from gongkai.report.statements import reading as statements
 from gongkai.tables.form import TABLES, form
 
 Indexed = tuple[int, Item]
+_WHOLE = 0.8
 _ONLY_2019 = ("made", "disclosed", "disclosed_in_all", "previous_year", "change", "projects")
 _ONLY_2021 = ("issued", "repealed", "in_force")
 
@@ -99,15 +100,32 @@ def _runs(items: Sequence[Indexed]) -> list[_Run]:
 
 
 def _pieces(items: Sequence[Indexed], runs: Sequence[_Run]) -> list[Piece]:
-    """Paragraphs with what belongs to tables taken out, in order."""
-    del items
+    """Paragraphs with what belongs to tables taken out, and chapter headings that stand as rows."""
+    cuts = {
+        index: (start, run.cut)
+        for run in runs
+        for (index, _), start in zip(run.items, run.offsets, strict=True)
+    }
     out: list[Piece] = []
-    for run in runs:
-        for (index, item), start in zip(run.items, run.offsets, strict=True):
-            place = Place(item.page, item.line, index)
-            for text in _left(item.text, start, run.cut):
-                if text.strip():
-                    out.append(Piece(text, place, item.broken, item.heading))
+    for index, item in items:
+        if isinstance(item, Grid):
+            out.extend(_headings_in(index, item))
+            continue
+        place = Place(item.page, item.line, index)
+        for text in _left(item.text, *cuts[index]):
+            if text.strip():
+                out.append(Piece(text, place, item.broken, item.heading))
+    return out
+
+
+def _headings_in(index: int, grid: Grid) -> list[Piece]:
+    """Rows of one cell that are titles of chapters: the whole report is set as one table."""
+    titles = chapter_titles("2021")
+    out = []
+    for number, row in enumerate(grid.rows):
+        filled = [c.text for c in row if c.text.strip()]
+        if len(filled) == 1 and titles.exact(fold(filled[0])):
+            out.append(Piece(filled[0], Place(grid.page, grid.line, index, number)))
     return out
 
 
@@ -170,8 +188,10 @@ def _tables(
 
 
 def _best(built: Sequence[Built]) -> Built | None:
-    """Of several tables of one kind the one whose equations close; of equals the fuller, then the first."""
-    return min(built, key=lambda b: (b.failing + len(b.flags), -b.printed), default=None)
+    """Of several tables of one kind that are whole the one whose equations close, else the fullest."""
+    fullest = max((b.printed for b in built), default=0)
+    whole = [b for b in built if b.printed > fullest * _WHOLE]
+    return min(whole, key=lambda b: (b.failing + len(b.flags), -b.printed), default=None)
 
 
 def _incomplete(found: dict[str, Found], edition: str) -> bool:
@@ -184,11 +204,17 @@ def _incomplete(found: dict[str, Found], edition: str) -> bool:
     return not found["remedies"].rows
 
 
+def _missing(found: dict[str, Found], edition: str) -> frozenset[str]:
+    """Rows of the applications that the grids so far lack, where they have some of that table."""
+    keys = {r.match.key for r in found["applications"].rows if r.match and r.match.score >= SURE}
+    return frozenset(r.key for r in form(edition).table("applications").rows if keys and r.key not in keys)
+
+
 def _stream_into(found: dict[str, Found], run: _Run, edition: str) -> None:
     """Add rows from running text for which the grids have none."""
     if not run.text:
         return
-    extra, spans = stream.in_text(run.text, run.place, edition)
+    extra, spans = stream.in_text(run.text, run.place, edition, _missing(found, edition))
     run.cut = spans
     for key, more in extra.items():
         known = {r.match.key for r in found[key].rows if r.match and r.match.score >= SURE}
