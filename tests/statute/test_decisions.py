@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.statute import decisions
 from gongkai.statute.decisions import (
     Remedy,
     decision,
@@ -188,6 +189,8 @@ def test_with_nothing_on_file_nothing_is_permitted() -> None:
 
 
 def test_the_data_are_read_as_they_stand() -> None:
+    for cached in (decisions._source, decisions.kinds, decisions._by_key):
+        cached.cache_clear()  # so that a reader changed since (mutmut) shows
     kind = decision("otherwise.correction_lapsed")
     assert (kind.row, kind.code, kind.title, kind.letter, kind.mark, kind.why) == (
         "otherwise.correction_lapsed",
