@@ -1,7 +1,7 @@
 """What happens to one application, as facts with a day: the words that clocks and the ledger share.
 
-An event says *what happened on which day*; what follows from it (dates, stage, refusals) is computed. The kinds
-are those of the plain-text case file that ``gongkai clock`` reads.
+An event says *what happened on which day*; what follows from it (dates, stage, refusals) is computed.
+The kinds are those of the plain-text case file that ``gongkai clock`` reads.
 
 Source: 政府信息公开条例 arts. 29–37, 41–45; 国办函〔2020〕109号 (fee).
 """
@@ -64,9 +64,10 @@ class Asked(StrEnum):
 class Event:
     """One fact: its kind, its day, and what that kind carries; everything else stays None.
 
-    ``on`` is the day of dispatch for notices and letters, of arrival for what reaches the organ. ``until`` is a
-    day set by the organ or by an order. ``days`` are working days, ``amount`` is 元. ``of`` is the number
-    (from 1) of an earlier event that a ``voided`` one takes back. ``facts`` are names of facts on file.
+    ``on`` is the day of dispatch for notices and letters, of arrival for what reaches the organ.
+    ``until`` is a day set by the organ or by an order. ``days`` are working days, ``amount`` is 元.
+    ``of`` is the number (from 1) of an earlier event that a ``voided`` one takes back. ``facts`` are
+    names of facts on file.
     """
 
     kind: Kind
