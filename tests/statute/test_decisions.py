@@ -210,3 +210,22 @@ def test_the_data_are_read_as_they_stand() -> None:
     assert (supplied.bars, supplied.despite) == ((), ())
     assert decision("withheld.administrative_query").remedy_setting == "query.remedy"
     assert decision("not_processed.reissue").why == "条例没有专门条款，依据由本机关确认后可以修改。"
+
+
+def test_all_gaps_are_told_at_once() -> None:
+    found = gaps("disclosed.supplied", ["third_party_objects_reasonably", "fee_pending"])
+    assert [gap.facts[0] for gap in found] == [
+        "fee_pending",
+        "material",
+        "secrecy_review",
+        "public_interest_prevails",
+        "third_party_notified",
+    ]
+    found = gaps("partly_disclosed", ["reasons"], ["withheld.internal_affairs", "withheld.state_secret"])
+    assert [gap.facts[0] for gap in found] == [
+        "material",
+        "secrecy_review",
+        "withheld_part",
+        "limb",
+        "secrecy_basis",
+    ]
