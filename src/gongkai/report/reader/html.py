@@ -15,8 +15,9 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.files.encodings import decode_counted
 from gongkai.files.limits import Limits
-from gongkai.report.reader.blocks import Document
+from gongkai.report.reader.blocks import Document, Grid
 from gongkai.report.reader.flow import Flow, RawCell, RawTable, items_of
+from gongkai.report.reader.html_embedded import embedded
 from gongkai.report.reader.html_meta import metas_of, published_on, title_of
 from gongkai.report.reader.normal import fold
 from gongkai.report.reader.spacing import BREAK, PART
@@ -106,6 +107,10 @@ def blocks(data: bytes | str, limits: Limits | None = None) -> Document:
     tree = LexborHTMLParser(text)
     body = tree.body
     items = items_of(_Walk(text, bounds).flow_of(body)) if body is not None else []
+    hidden = embedded(text) if not any(isinstance(item, Grid) for item in items) else None
+    if hidden is not None:
+        inner = blocks(hidden, bounds)
+        items, notes = inner.items, [*notes, *inner.notes, "报告正文写在网页的脚本或者文本框里，已取出读取。"]
     for number, item in enumerate(items, 1):
         item.line = number
     named = metas_of(tree, text)
