@@ -47,6 +47,8 @@ class Teller:
 
     def _is_other(self, name: str) -> bool:
         bare = ORGAN["time"].sub("", name)
+        if ORGAN["others"].search(bare):
+            return True
         if not bare or ORGAN["own"].search(bare) or bare.endswith(self.organ) or self.organ.endswith(bare):
             return False
         return not _shortens(_PLACE.sub("", bare) or bare, self.organ)

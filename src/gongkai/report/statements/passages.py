@@ -117,6 +117,8 @@ def _scope(sentence: Sentence, near: str, begin: int, name: str) -> tuple[str | 
         return None, True
     if (other := sentence.organ(begin + len(near))) is not None:
         return other, True
+    if name.startswith("applications.") and (subset := sentence.subset(begin + len(near))) is not None:
+        return subset, True
     if not name.startswith("applications."):
         quoted = SCOPE["quoted"].search(near)
         if quoted is not None:
@@ -172,6 +174,8 @@ def _anchored(told: _Told, sentence: Sentence, offset: int) -> bool:
     不予公开) is none.
     """
     index, anchored = told.anchor
+    if sentence.attribute and index < sentence.index:
+        return False
     if index >= sentence.index - 2:
         return anchored
     return sentence.of_applications(offset)
@@ -229,7 +233,7 @@ def _fact(
         restricted=restricted,
         own=sentence.names_itself(figure.start),
         linked=passage.chapter == 4 or _linked(told, sentence, figure),
-        anchored=passage.chapter == 3 or _anchored(told, sentence, figure.start),
+        anchored=_anchored(told, sentence, figure.start),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from gongkai.report.statements.organs import Teller
-from gongkai.report.statements.phrases import LINK, PERIOD, TOPIC
+from gongkai.report.statements.phrases import LINK, PERIOD, SCOPE, TOPIC
 from gongkai.report.statements.plain import Plain
 from gongkai.report.statements.subjects import CHANNEL
 
@@ -80,8 +80,8 @@ class Sentence:
     """
 
     __slots__ = (
-        "_applications", "_asides", "_attribute", "_disclosure", "_organs", "_periods", "_stops", "channels",
-        "end", "index", "inherited", "quoted", "start", "text", "topics",
+        "_applications", "_asides", "_disclosure", "_organs", "_periods", "_stops", "_subsets", "attribute",
+        "channels", "end", "index", "inherited", "quoted", "start", "text", "topics",
     )  # fmt: skip
 
     def __init__(self, passage: Passage, place: tuple[int, int, int], before: Sentence | None) -> None:
@@ -103,7 +103,7 @@ class Sentence:
         ):
             self.inherited = before.topics[-1][1]
         self._applications = next((at for at, name in self.topics if name == APPLICATIONS), self.end)
-        self._attribute = LINK["attribute"].search(text) is not None
+        self.attribute = LINK["attribute"].search(text) is not None
         self._stops = [self.start + m.start() for m in LINK["delimiter"].finditer(text)]
         self.quoted = LINK["quoted"].search(text) is not None
         self._asides = [m.span() for m in _ASIDE.finditer(text)] if "（" in text else []
@@ -112,6 +112,7 @@ class Sentence:
             for kind in ("year", "previous", "part")
         }
         self._disclosure = [m.span() for m in LINK["disclosure"].finditer(text)]
+        self._subsets = [(m.start(), m[0]) for m in SCOPE["subset"].finditer(text)]
         self._organs = passage.teller.marks(text)
 
     def before(self, offset: int) -> str:
@@ -133,11 +134,15 @@ class Sentence:
 
     def of_applications(self, offset: int) -> bool:
         """True where applications are what is spoken of at ``offset``: named before, or by the heading."""
-        return self._applications < offset or (self.inherited == APPLICATIONS and not self._attribute)
+        return self._applications < offset or self.inherited == APPLICATIONS
 
     def organ(self, offset: int) -> str | None:
         """The other organ, or the wider area, whose figures are told at ``offset``; None: our own."""
         return _last(self._organs, offset - self.start)
+
+    def subset(self, offset: int) -> str | None:
+        """The part of the applications (涉及征地类申请) whose figures are told at ``offset``, if any."""
+        return _last(self._subsets, offset - self.start)
 
     def names_itself(self, offset: int) -> bool:
         """True where the words before ``offset`` last name the reporting organ as the one who acts."""

@@ -56,12 +56,13 @@ def shares(facts: Sequence[Fact], tables: Tables) -> dict[int, Verdict]:
         if not LINK["share"].match(stripped(share.near.lstrip("，、（"))):
             continue
         share.wording = plain_wording(SHARE)
+        known = [Decimal(v) for e in _TABLE_BASES if (v := tables.value(e)) is not None]
+        bases = _BASES if known else _BASES[1:]
         told = [
             f.figure.value
             for f in facts[:index]
-            if f.paragraph == share.paragraph and f.name in _BASES and f.exact and f.period is None
+            if f.paragraph == share.paragraph and f.name in bases and f.exact and f.period is None
         ]
-        known = [Decimal(v) for e in _TABLE_BASES if (v := tables.value(e)) is not None]
         firm = (
             part.name in OUTCOMES["parts"] and told and part.period is None and share.figure.bound == "exact"
         )

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from gongkai.report.statements.passages import Fact
 from gongkai.report.statements.phrases import LIST
@@ -20,6 +21,8 @@ from gongkai.report.statements.units import worth
 
 _RESULTS_AFTER = 20
 _LONGEST = 60
+_MANY = 8
+_LITTLE = Decimal("0.01")
 _NEWMEDIA = "channel.newmedia."
 
 
@@ -70,11 +73,12 @@ def _of(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> Sum:
 
 def _prefix(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> Sum | None:
     """The first two or more parts that add up to the total."""
-    for count in range(2, len(parts) + 1):
-        found = _of(facts, whole, parts[:count])
-        if found.value == facts[whole].figure.value:
-            return found
-        if found.value > facts[whole].figure.value:
+    total, value = facts[whole].figure.value, Decimal(0)
+    for count, part in enumerate(parts, 1):
+        value += facts[part].figure.value
+        if count > 1 and value == total:
+            return Sum(whole, tuple(parts[:count]), value)
+        if value > total:
             return None
     return None
 
@@ -94,6 +98,21 @@ def _closed(facts: Sequence[Fact], whole: int, parts: Sequence[int], between: st
     return all(facts[i].exact for i in (whole, *parts)) and biggest <= facts[whole].figure.value
 
 
+def _nearly(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> bool:
+    """True where a long list misses its total by so little that it cannot be a choice of parts."""
+    total = facts[whole]
+    nears = [facts[p].near for p in parts]
+    if len(parts) < _MANY or not LIST["whole"].match(total.name) or total.restricted:
+        return False
+    if any(LIST[word].search(n) for n in nears[1:] for word in ("breaks", "nested", "choice")):
+        return False
+    if LIST["choice"].search(nears[0]) or not all(facts[i].exact for i in (whole, *parts)):
+        return False
+    told = total.figure.value
+    gap = sum((facts[p].figure.value for p in parts), Decimal(0)) - told
+    return 0 < abs(gap) <= told * _LITTLE and max(facts[p].figure.value for p in parts) < told
+
+
 def _forward(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
     used: set[int] = set()
     for whole, fact in enumerate(facts):
@@ -106,7 +125,11 @@ def _forward(facts: Sequence[Fact], text: str) -> Iterator[Sum]:
         if found is not None:
             used.update(found.parts)
             yield found
-        elif _closed(facts, whole, parts, text[fact.figure.end : facts[parts[0]].figure.start]):
+            continue
+        between = text[fact.figure.end : facts[parts[0]].figure.start]
+        if _closed(facts, whole, parts, between) or (
+            LIST["opens"].search(between) and _nearly(facts, whole, parts)
+        ):
             yield _of(facts, whole, parts)
 
 
@@ -114,32 +137,29 @@ def _backward(facts: Sequence[Fact]) -> Iterator[Sum]:
     for whole, fact in enumerate(facts):
         if not _counted(fact) or fact.figure.bound != "exact" or not LIST["total"].search(fact.near):
             continue
+        total, value = fact.figure.value, Decimal(0)
         parts: list[int] = []
         for index in range(whole - 1, max(-1, whole - _LONGEST), -1):
             part = facts[index]
             same = part.paragraph == fact.paragraph and part.figure.unit == fact.figure.unit
             if not same or part.sentence < fact.sentence - 1 or part.depth != fact.depth:
                 break
-            parts.insert(0, index)
-            found = _of(facts, whole, parts)
-            if len(parts) > 1 and found.value == fact.figure.value:
-                yield found
+            parts.append(index)
+            value += part.figure.value
+            if len(parts) > 1 and value == total:
+                yield Sum(whole, tuple(reversed(parts)), value)
                 break
-        else:
-            index = -1
-        if _added_up(facts, whole, parts):
-            found = _of(facts, whole, parts)
-            if found.value != fact.figure.value:
+        listed = list(takewhile(lambda p: LIST["firm_part"].match(facts[p].near), parts))[::-1]
+        if value != total and _added_up(facts, whole, listed):
+            found = _of(facts, whole, listed)
+            if found.value != total:
                 yield found
 
 
 def _added_up(facts: Sequence[Fact], whole: int, parts: Sequence[int]) -> bool:
     """True where 通过甲公开信息…条，通过乙公开信息…条，共公开信息…条 adds up channel by channel."""
-    if len(parts) < 2 or not LIST["firm_total"].match(facts[whole].near):
-        return False
-    return all(facts[i].exact for i in (whole, *parts)) and all(
-        LIST["firm_part"].match(facts[p].near) for p in parts
-    )
+    told = LIST["firm_total"].match(facts[whole].near) is not None
+    return told and len(parts) > 1 and all(facts[i].exact for i in (whole, *parts))
 
 
 def _back(facts: Sequence[Fact], text: str, sentences: Sequence[int]) -> Iterator[Sum]:
@@ -157,9 +177,13 @@ def _back(facts: Sequence[Fact], text: str, sentences: Sequence[int]) -> Iterato
             total = facts[whole]
             if total.paragraph != fact.paragraph or total.sentence < fact.sentence - 3:
                 break
-            if total.figure.unit == fact.figure.unit and (found := _prefix(facts, whole, parts)) is not None:
+            if total.figure.unit != fact.figure.unit:
+                continue
+            if (found := _prefix(facts, whole, parts)) is not None:
                 yield found
                 break
+            if whole == first - 1 and _nearly(facts, whole, parts):
+                yield _of(facts, whole, parts)
 
 
 def _said(facts: Sequence[Fact], fact: Fact) -> set[Decimal]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 from gongkai.report.statements.held import Tables, path
 from gongkai.report.statements.numbers import Figure
 from gongkai.report.statements.passages import Fact
+from gongkai.report.statements.phrases import LINK, stripped
 from gongkai.report.statements.units import worth
 
 _CHARGE = "charge.amount"
@@ -94,20 +95,30 @@ def _otherwise(fact: Fact, tables: Tables, expression: str, value: int) -> Verdi
     return Verdict("differs", path(expression), value)
 
 
+def _plainly(fact: Fact) -> bool:
+    """True where the words before a number say nothing but that so many applications came in this year."""
+    return LINK["plainly"].match(stripped(fact.near)) is not None
+
+
 def settle(facts: list[Fact], verdicts: list[Verdict]) -> list[Verdict]:
     """Take back what the passage makes doubtful: a repeated subject of which one agrees, outcomes of a
-    partial scope.
+    partial scope. What another paragraph plainly tells again (收到政府信息公开申请…件) stays.
     """
-    agreed = {f.name for f, v in zip(facts, verdicts, strict=True) if v.verdict == "agrees"}
+    agreed: dict[str, set[int]] = {}
+    for fact, verdict in zip(facts, verdicts, strict=True):
+        if verdict.verdict == "agrees":
+            agreed.setdefault(fact.name, set()).add(fact.paragraph)
     partial: set[int] = set()
     out = []
     for fact, verdict in zip(facts, verdicts, strict=True):
         if fact.name in {"applications.received", "applications.answered"}:
-            if verdict.verdict == "agrees":
+            whole = not fact.restricted and fact.period is None
+            if verdict.verdict == "agrees" or (whole and (fact.own or _plainly(fact))):
                 partial.discard(fact.paragraph)
-            elif fact.restricted or fact.period is not None:
+            elif not whole:
                 partial.add(fact.paragraph)
-        doubtful = fact.name in agreed or fact.paragraph in partial
+        again = fact.name in agreed and not (fact.paragraph not in agreed[fact.name] and _plainly(fact))
+        doubtful = again or fact.paragraph in partial
         out.append(
             Verdict("unchecked", verdict.against, verdict.expected)
             if doubtful and verdict.verdict == "differs"
