@@ -32,9 +32,7 @@ class Teller:
             (m.start("name"), m["name"] if self._is_other(m["name"]) else None)
             for m in ORGAN["acts"].finditer(text)
         ]
-        marks += [
-            (m.start(), None if self._covers(m["level"]) else m[0]) for m in ORGAN["area"].finditer(text)
-        ]
+        marks += [(m.start(), None if self._covers(m) else m[0]) for m in ORGAN["area"].finditer(text)]
         return sorted(marks, key=lambda mark: mark[0])
 
     def other(self, text: str) -> str | None:
@@ -42,8 +40,11 @@ class Teller:
         marks = self.marks(text)
         return marks[-1][1] if marks else None
 
-    def _covers(self, level: str | None) -> bool:
-        return self._government and (level is None or level in self.organ)
+    def _covers(self, area: re.Match[str]) -> bool:
+        """True for the area of a government that reports; its offices of one kind (全市水务系统) are less."""
+        if area[0].endswith("系统"):
+            return False
+        return self._government and (area["level"] is None or area["level"] in self.organ)
 
     def _is_other(self, name: str) -> bool:
         bare = ORGAN["time"].sub("", name)

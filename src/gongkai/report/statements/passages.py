@@ -23,6 +23,8 @@ _BASES: Final = frozenset(
     {"applications.received", "applications.answered", "applications.handled", "applications.brought_forward"}
 )
 
+_ACTS: Final = ("documents.", "licence.", "penalty.", "coercive_measure.")
+
 
 @dataclass(slots=True)
 class Fact:
@@ -132,7 +134,7 @@ def _scope(sentence: Sentence, near: str, begin: int, name: str) -> tuple[str | 
         return part[0], True
     whole = SCOPE["whole"].search(near)
     if whole is not None:
-        return whole[0], False
+        return whole[0], name.startswith(_ACTS)
     office = SCOPE["office"].search(
         sentence.text, max(0, begin - sentence.start - 40), begin - sentence.start
     )

@@ -15,6 +15,7 @@ from gongkai.report.statements.subjects import CHANNEL
 
 _BEFORE: Final = 600
 _NEAR: Final = 60
+_OPENING: Final = 3
 _SENTENCE: Final = 2000
 _BOOK: Final = re.compile(r"《([^》\n]{0,60})(?=[^》\n]{2}》)")
 _ASIDE: Final = re.compile("（[^（）]*）")
@@ -164,7 +165,8 @@ class Sentence:
         told = last >= 0 and years[last][0] >= at - _BEFORE
         since = years[last][1] if told else max(0, at - _BEFORE)
         for kind in ("previous", "part"):
-            found = self._first(self._periods[kind], since, at)
+            opened = max(0, years[last][0] - _OPENING) if told and kind == "part" else since  # 截至2024年9月
+            found = self._first(self._periods[kind], opened, at)
             if found is not None and (kind == "part" or found[1] > at - _NEAR):
                 return found[2]
         if told and year is not None and int(years[last][2]) != year:
