@@ -25,6 +25,7 @@ class Built:
     flags: list[Flag] = field(default_factory=list)
     failing: int = 0
     printed: int = 0
+    filled: int = 0
 
 
 def equations_of(form: Form, key: str) -> tuple[Instance, ...]:
@@ -85,7 +86,8 @@ class Builder:
             MappingProxyType(self.labels),
             MappingProxyType(self.units),
         )
-        return Built(table, self.flags, failing(self.cells, equations), len(self.cells))
+        filled = sum(value is not None for value in self.cells.values())
+        return Built(table, self.flags, failing(self.cells, equations), len(self.cells), filled)
 
 
 def candidates(row: str, options: Sequence[Proposal], taken: Proposal | None) -> list[Candidate]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from gongkai.report.document import Place
@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
 _LONGEST_TITLE = 36
 _LONGEST_REWORDED = 30
 _LIKE_ENOUGH = 0.75
+_FOLLOWED = 0.3
 _ASPECT_TAIL = re.compile(r"(?:工作)?(?:办理)?(?:政府信息)?(?:情况|方面)?$")
 _SENTENCE = re.compile(r"[。；，,;]")
 _COMMON = "政府信息公开|信息公开|政务公开|工作|情况|主要|的|和|与|及|以及|、|存在|有关|相关"
@@ -72,7 +73,7 @@ def _inline(edition: str) -> re.Pattern[str]:
         for wording in chapter.variants:
             words.append(r"\s*".join(re.escape(ch) for ch in wording if ch not in "、 "))
     body = "|".join(w.replace(r"诉讼", r"诉讼") for w in sorted(set(words), key=len, reverse=True))
-    return re.compile(rf"([{NUMERALS}])\s*、\s*({body.replace(chr(92) + 's*', '[、 　]*')})")
+    return re.compile(rf"([{NUMERALS}])\s*[、．.]\s*({body.replace(chr(92) + 's*', '[、 　]*')})")
 
 
 def _candidates(pieces: Sequence[Piece], edition: str) -> Iterator[Heading]:
@@ -133,9 +134,20 @@ def _chain(candidates: Sequence[Heading]) -> list[Heading]:
     return out[::-1]
 
 
+def _with_text(pieces: Sequence[Piece], candidates: list[Heading]) -> list[Heading]:
+    """More for a heading that something follows than for one of a list of contents."""
+    blocks = {pieces[c.piece].place.block for c in candidates if c.start == 0}
+    out = []
+    for c in candidates:
+        block = pieces[c.piece].place.block
+        listed = c.end == len(pieces[c.piece].text) and block is not None and block + 1 in blocks
+        out.append(c if listed else replace(c, score=c.score + _FOLLOWED))
+    return out
+
+
 def headings(pieces: Sequence[Piece], edition: str) -> list[Heading]:
     """The chapters that are there, in order, each at most once."""
-    chain = _chain(list(_candidates(pieces, edition)))
+    chain = _chain(_with_text(pieces, list(_candidates(pieces, edition))))
     for number in range(1, len(form(edition).chapters) + 1):
         if all(h.chapter != number for h in chain):
             found = _reworded(pieces, chain, number)

@@ -222,13 +222,9 @@ class _Walk:
     def _repeats(self, caption: LexborNode) -> bool:
         """True for the caption of a table that only says the heading of its chapter once more."""
         before = self._flow[-_CAPTION_FROM_HEADING:]
-        at = next(
-            (i for i in range(len(before) - 1, -1, -1) if isinstance(before[i], int) and before[i]), None
-        )
-        if at is None:
-            return False
-        words = "".join(part for part in takewhile(lambda p: isinstance(p, str), before[at + 1 :]))  # type: ignore[misc]
-        return bool(words) and fold(words) == fold(caption.text_lexbor())
+        said = fold(caption.text_lexbor())
+        headings = (i for i, part in enumerate(before) if isinstance(part, int) and part)
+        return bool(said) and any(said == fold(_text_after(before, at)) for at in headings)
 
     def _is_report(self, node: LexborNode) -> bool:
         """True where a part holds a table of some size or half of all text."""
@@ -322,6 +318,13 @@ class _Walk:
         self._flow.append(table.close())
         if self._tables:
             self._tables[-1].nested += table.own + table.nested
+
+
+def _text_after(flow: Flow, at: int) -> str:
+    """The text that follows a mark in a flow, up to the next mark."""
+    return "".join(
+        part for part in takewhile(lambda p: isinstance(p, str), flow[at + 1 :]) if isinstance(part, str)
+    )
 
 
 def _span(declared: str | None) -> int:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from gongkai.report.document import Chapter
+from gongkai.report.reader.blocks import Grid
 from gongkai.report.reader.headings import Piece
 
 _YEAR = r"(?:20\d\d|二[〇○零0]\s*[一二三][〇○零0一二三四五六七八九])"
@@ -19,20 +20,28 @@ _ORGAN_FIRST = re.compile(rf"(?P<organ>{_ORGAN})(?P<year>{_YEAR})年度?(?P<rest
 _YEAR_FIRST = re.compile(
     rf"(?P<year>{_YEAR})年度?(?!度|政府信息|信息公开|政务公开)(?P<organ>{_ORGAN})(?P<rest>{_REPORT})"
 )
+_UNDER_TITLE = 8
+_ALONE = re.compile(r"\s*[（(]?\s*(20\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)\s*[)）]?\s*")
+_PERIOD_WORDS = re.compile(r"[，；]|至|从|自|截至|时间|日期")
+_GOES_ON = ("至", "起", "，", "前", "—")
+_PAGE_END = ("附件", "相关", "上一", "下一", "打印", "关闭", "扫一扫", "责任编辑", "分享", "来源", "返回")
+_PUBLISHED_LABEL = re.compile(r"(?:发布|公开|发文)(?:时间|日期)[:：]?")
 _CLAUSE = re.compile(r"[。；！：]")
+_MARK = re.compile(r"^(?:(?:标题|名称|题目)[:：]|【[^】]{1,10}】)+")
 _ABOUT = re.compile(r"^(?:关于|本报告是|现公布|现发布)|(?:关于|印发|发布)$")
 _YEAR_LAST = re.compile(rf"(?P<organ>{_ORGAN})(?P<rest>{_REPORT})[(（](?P<year>{_YEAR})年?度?[)）]")
 _LEAD_IN = re.compile(r"^.*(?:现公布|现发布|现将|公布|发布|标题|名称|编制|根据)[:：]?")
 _DATE = re.compile(r"(20\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})\s*日?")
+_SIGNED = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _HAN_DATE = re.compile(
     rf"({_YEAR})\s*年\s*([一二三四五六七八九十]{{1,3}})\s*月\s*([一二三四五六七八九十]{{1,3}})\s*日"
 )
 _PUBLISHED = re.compile(
-    r"(?:发布时间|发布日期|公开日期|发文日期|生成日期|信息时间|时间|日期)\s*[:：]\s*(20\d\d[\d年月日\-./]+)"
+    r"(?:发布时间|发布日期|公开日期|发文日期|信息时间|时间|日期)\s*[:：]\s*(20\d\d[\d年月日\-./]+)"
 )
 _PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
 _DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "0": "0"}
-_TAIL_PIECES = 8
+_TAIL_PIECES = 25
 _HEAD_PIECES = 40
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -117,7 +126,7 @@ def _title(pieces: Sequence[Piece], document_title: str | None) -> tuple[str | N
 
 
 def _parse(text: str) -> tuple[str, str, int] | None:
-    squeezed = re.sub(r"^(?:标题|名称|题目)[:：]|[\s#*]+", "", re.sub(r"[\s#*]+", "", text))
+    squeezed = _MARK.sub("", re.sub(r"[\s#*]+", "", text))
     for pattern in (_YEAR_FIRST, _ORGAN_FIRST, _YEAR_LAST):
         match = pattern.search(squeezed)
         if match and not re.search(r"年$|月|日", match["organ"]):
@@ -161,19 +170,36 @@ def _day(text: str) -> date | None:
 
 
 def _signed(pieces: Sequence[Piece], chapters: Sequence[Chapter], year: int | None) -> date | None:
-    """The date under the signature: alone in its line, or at the end of the report after the organ's name."""
+    """The date under the signature: alone in its line, or at the end of the report after the organ's name.
+
+    Where there is no signature, the date in brackets under the title.
+    """
     tail = [p.text for p in pieces[-_TAIL_PIECES:]]
     last = chapters[5].text.split("\n") if chapters[5].found else []
-    for text in [*reversed(tail), *reversed(last)]:
-        for match in reversed([*_DATE.finditer(text), *_HAN_DATE.finditer(text)]):
-            before = text[: match.start()].strip()
-            after = text[match.end() :].strip()
-            before = _CLAUSE.split(before)[-1].strip()
-            alone = len(before) <= 30 and not re.search(r"[，；]|至|从|自|截至|时间|日期", before[-12:])
-            if alone and len(after) <= 20 and not after.startswith(("至", "起", "，", "前", "—")):
-                day = _day(match.group())
-                if day and (year is None or day.year >= year):
-                    return day
+    days = [_day(m.group()) for text in [*reversed(tail), *reversed(last)] for m in _signatures(text)]
+    heads = [m for p in pieces[:_UNDER_TITLE] if (m := _ALONE.fullmatch(p.text))]
+    days += [_day(m[1]) for m in heads]
+    return next((d for d in days if d and (year is None or d.year >= year)), None)
+
+
+def _signatures(text: str) -> Iterator[re.Match[str]]:
+    """Dates of a text that may stand under a signature, the last first."""
+    for match in reversed([*_SIGNED.finditer(text), *_HAN_DATE.finditer(text)]):
+        before = _CLAUSE.split(text[: match.start()].strip())[-1].strip()
+        after = text[match.end() :].strip()
+        if len(before) > 30 or _PERIOD_WORDS.search(before[-12:]) or after.startswith(_GOES_ON):
+            continue
+        if len(after) <= 20 or after.startswith(_PAGE_END):
+            yield match
+
+
+def published_in(grids: Iterable[Grid]) -> str | None:
+    """The date of publication that a table about the page gives (发布日期 | 2023年1月19日)."""
+    for grid in grids:
+        for row in grid.rows:
+            for label, cell in pairwise(row):
+                if _PUBLISHED_LABEL.fullmatch(label.text.strip()) and _DATE.search(cell.text):
+                    return cell.text
     return None
 
 

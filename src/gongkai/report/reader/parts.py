@@ -14,7 +14,8 @@ _CAPTION = re.compile(r"^\s*(20\d\d)\s*年度?\s*(?:报告|数据)?\s*$")
 _SAMPLE = 2000
 Indexed = tuple[int, Item]
 _LEAST_CHAPTERS = 3
-_TITLE_LINES = 3
+_LEAST_TEXT = 20
+"""A list of the six headings alone (a navigation) is no report."""
 
 
 def parts_of(document: Document) -> list[list[Indexed]]:
@@ -60,13 +61,15 @@ def _in_sequence(items: list[Indexed]) -> list[list[Indexed]]:
     """Cut where chapter one comes again after several other chapters have gone by."""
     starts: list[int] = []
     seen: set[str] = set()
+    told = False
     for position, (_, item) in enumerate(items):
         number = _chapter(item)
         if number is None:
+            told = told or isinstance(item, Grid) or len(item.text) >= _LEAST_TEXT
             continue
-        if number == "1" and (not starts or len(seen) >= _LEAST_CHAPTERS):
+        if number == "1" and (not starts or (told and len(seen) >= _LEAST_CHAPTERS)):
             starts.append(_with_title(items, position, starts))
-            seen = set()
+            seen, told = set(), False
         seen.add(number)
     if len(starts) < 2:
         return [items]

@@ -47,6 +47,21 @@ def open_report(name: str, data: bytes, limits: Limits | None = None) -> Reading
         from gongkai.report.reader.doc import second_opinion  # noqa: PLC0415
 
         document, found = settle_with(document, found, lambda: second_opinion(data, bounds), read)
+    found = _once(found)
     if len(found) > 1:
         found = [replace(r, part=(i + 1, len(found))) for i, r in enumerate(found)]
     return Reading(document, tuple(found))
+
+
+def _once(reports: list[AnnualReport]) -> list[AnnualReport]:
+    """Reports that say the same word for word (a page for desks and for phones) are one."""
+    out: list[AnnualReport] = []
+    for report in reports:
+        if not any(_says(report) == _says(known) for known in out):
+            out.append(report)
+    return out
+
+
+def _says(report: AnnualReport) -> tuple[object, ...]:
+    cells = [dict(table.cells) if table else None for table in report.tables.values()]
+    return (report.year, cells, [chapter.text for chapter in report.chapters])

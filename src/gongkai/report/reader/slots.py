@@ -68,7 +68,9 @@ def propose(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...
     out: list[Proposal] = []
     _keep(out, _by_label(row, columns))
     _keep(out, _by_spaces(row, columns, sums))
-    _keep(out, _by_geometry(row, columns))
+    if not (out and len(row.filled) == len(columns) == len(row.tokens)):
+        # a row with a number in every cell has one order only; elsewhere the head must say the same
+        _keep(out, _by_geometry(row, columns))
     if not any(p.sure for p in out):
         for proposal in _shifted(row, columns, sums):
             _keep(out, proposal)

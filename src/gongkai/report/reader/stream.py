@@ -152,7 +152,7 @@ class _Walk:
         """True where a table begins with this label: words that only a table has, or a row with its cells."""
         hit = self.marks[number]
         if hit.key == "head":
-            return True
+            return not fold(between) or not between[:1].strip(" \t\n|")
         if hit.key.startswith("block:"):
             return bool(cells) or not fold(between)
         if hit.key == "newly_received":

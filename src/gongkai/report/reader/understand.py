@@ -53,7 +53,8 @@ def report(items: Sequence[Indexed], document: Document, source: Source) -> Annu
     tables, others, flags = _tables(items, runs, edition)
     pieces = _pieces(items, runs)
     preamble, chapters = outline.chapters(pieces, edition)
-    who = identity.identify(pieces, preamble, chapters, document.title, document.published_on)
+    published = document.published_on or identity.published_in(i for _, i in items if isinstance(i, Grid))
+    who = identity.identify(pieces, preamble, chapters, document.title, published)
     return AnnualReport(
         source=source,
         organ=who.organ,
@@ -191,7 +192,7 @@ def _best(built: Sequence[Built]) -> Built | None:
     """Of several tables of one kind that are whole the one whose equations close, else the fullest."""
     fullest = max((b.printed for b in built), default=0)
     whole = [b for b in built if b.printed > fullest * _WHOLE]
-    return min(whole, key=lambda b: (b.failing + len(b.flags), -b.printed), default=None)
+    return min(whole, key=lambda b: (b.filled == 0, b.failing + len(b.flags), -b.printed), default=None)
 
 
 def _incomplete(found: dict[str, Found], edition: str) -> bool:
