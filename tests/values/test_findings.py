@@ -41,3 +41,11 @@ def test_key_follows_values_and_ignores_pages() -> None:
     assert moved.key == FINDING.key
     assert replace(FINDING, said=1).key != FINDING.key
     assert replace(FINDING, where=Where("applications", "newly_received", "other")).key != FINDING.key
+
+
+def test_the_second_of_two_alike_has_its_own_key() -> None:
+    """A decision about one slip says nothing about another that reads the same."""
+    second = replace(FINDING, ordinal=2)
+    assert second.key != FINDING.key
+    assert len(second.key) == len(FINDING.key)
+    assert "ordinal" not in second.as_json()

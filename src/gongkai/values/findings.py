@@ -60,7 +60,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing wrong or worth a look: where, what was said, what was expected, the clause, what to do."""
+    """One thing wrong or worth a look: where, what was said, what was expected, the clause, what to do.
+
+    ``ordinal`` counts from 1 the findings of one report that are alike in rule, place and values.
+    """
 
     code: str
     severity: Severity
@@ -70,12 +73,18 @@ class Finding:
     clause: str
     message: str
     hint: str
+    ordinal: int = 1
 
     @property
     def key(self) -> tuple[str, ...]:
-        """Identity for a person's disposition: rule, place and values; changes as soon as a value changes."""
+        """Identity for a person's disposition: rule, place and values; changes as soon as a value changes.
+
+        The second of two that are alike has ``#2`` after its chapter, so that one decision is about one
+        finding.
+        """
         place = self.where
-        span_free = (place.table or "", place.row or "", place.column or "", str(place.chapter or ""))
+        nth = f"#{self.ordinal}" if self.ordinal > 1 else ""
+        span_free = (place.table or "", place.row or "", place.column or "", f"{place.chapter or ''}{nth}")
         return (self.code, *span_free, str(self.said), str(self.expected))
 
     def as_json(self) -> dict[str, Any]:

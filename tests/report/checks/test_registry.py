@@ -14,6 +14,7 @@ import pytest
 from gongkai.report.checks.check import CheckModule
 from gongkai.report.checks.registry import MODULES, page, run
 from gongkai.report.checks.short_form import read_case
+from gongkai.report.document import Statement
 from gongkai.values.findings import Finding, Severity
 
 HERE = Path(__file__).parent
@@ -111,3 +112,16 @@ def test_the_page_lists_every_check_with_its_example() -> None:
         assert module.CHECK.title in text
     assert text.count("- 例：") == len(BY_CODE)
     assert all(f"{grade.label} " in text for grade in Severity)
+
+
+def test_slips_that_read_alike_have_keys_of_their_own() -> None:
+    """The same wrong figure told twice in a chapter gives two findings, and each can be decided by itself."""
+    slip = Statement(
+        "applications.received", 9, "件", "exact", 1, (0, 2), "收到申请9件", "differs",
+        ("applications", "newly_received", "total"), 8, None, None,
+    )  # fmt: skip
+    report = read_case(next(HERE.glob("r501/ok-agrees.toml"))).report
+    both = replace(report, statements=(slip, replace(slip, span=(4, 6))))
+    keys = [f.key for f in run(both).findings if f.code == "R501"]
+    assert len(keys) == 2
+    assert len(set(keys)) == 2

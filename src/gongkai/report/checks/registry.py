@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import pkgutil
 import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -38,7 +41,18 @@ _NOTHING_BESIDE = Context()
 def run(report: AnnualReport, context: Context = _NOTHING_BESIDE) -> AnnualReport:
     """The report with the findings of every check, gravest first, then in the order of the form."""
     findings = [f for module in MODULES for f in module.check(report, context)]
-    return report.with_findings(tuple(sorted(findings, key=lambda f: _order(report, f))))
+    return report.with_findings(_numbered(sorted(findings, key=lambda f: _order(report, f))))
+
+
+def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings alike in rule, place and values told apart by their order, so that each has its own key."""
+    met: Counter[tuple[str, ...]] = Counter()
+    out = []
+    for finding in findings:
+        met[finding.key] += 1
+        nth = met[finding.key]
+        out.append(replace(finding, ordinal=nth) if nth > 1 else finding)
+    return tuple(out)
 
 
 def _order(report: AnnualReport, finding: Finding) -> tuple[int, ...]:
