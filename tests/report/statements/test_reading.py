@@ -84,7 +84,9 @@ def test_statements_of_a_vector(case: Mapping[str, Any]) -> None:
     """Each expected line is found, nothing else differs, and spans lead to what they say."""
     official = form(case.get("edition", "2021"))
     chapter = Chapter(case.get("chapter", 1), "", found=True, text=case["text"])
-    found = read([chapter], tables_of(case, official), official, case.get("year", YEAR))
+    found = read(
+        [chapter], tables_of(case, official), official, case.get("year", YEAR), organ=case.get("organ")
+    )
     lines = [_line(s) for s in found]
     wanted = list(case.get("expect", ()))
     assert not [w for w in wanted if w not in lines], (case.get("law"), lines)
