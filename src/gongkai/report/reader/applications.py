@@ -22,6 +22,8 @@ _HOMELESS = "文件中有若干行数字没有行名，也无法按次序对上�
 _REPEATED = "这一行在表中出现两次，数字不同。"
 _SHORT = "这一行比其他行少一个数，边上的一格是空的，可能是漏了一格后各数错位。"
 _LOPSIDED = "这一行有空格，各数相加又不等于总计，可能是单元格错位，也可能是填报有误。"
+MOVED = (_SHORT, _LOPSIDED)
+"""Why a row is flagged whose cells may have moved although each column has one."""
 _MERGED = "有的单元格横跨几列，只印了一个数。"
 
 

@@ -17,6 +17,7 @@ from gongkai.report.document import AnnualReport, Source
 from gongkai.report.reader import understand
 from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.formats import to_document
+from gongkai.report.reader.made_here import without_needless_doubt
 from gongkai.report.reader.parts import parts_of
 from gongkai.report.reader.second import settle_with
 
@@ -40,7 +41,8 @@ def open_report(name: str, data: bytes, limits: Limits | None = None) -> Reading
     source = Source(name, kind, digest)
 
     def read(blocks: Document) -> list[AnnualReport]:
-        return [understand.report(part, blocks, source) for part in parts_of(blocks)]
+        parts = (understand.report(part, blocks, source) for part in parts_of(blocks))
+        return [without_needless_doubt(part, kind, data, bounds) for part in parts]
 
     found = read(document)
     if kind == Kind.DOC:

@@ -16,6 +16,7 @@ from html import escape
 from importlib.resources import files
 
 from gongkai.report.document import AnnualReport
+from gongkai.report.printed import MADE_BY
 from gongkai.report.writer.layout import LaidCell, LaidTable, tables
 from gongkai.report.writer.prose import Prose, ProseChapter, prose
 
@@ -43,7 +44,7 @@ def write(report: AnnualReport) -> bytes:
 
 def _head(report: AnnualReport, text: Prose) -> str:
     title = report.title or "".join(text.title) or "年度报告"
-    named = {"ArticleTitle": report.title, "ContentSource": report.organ}
+    named = {"generator": MADE_BY, "ArticleTitle": report.title, "ContentSource": report.organ}
     if report.published_on is not None:
         named["PubDate"] = report.published_on.isoformat()
     metas = "".join(

@@ -22,6 +22,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 
 from gongkai.report.document import AnnualReport
 from gongkai.report.formula import STARTS
+from gongkai.report.printed import MADE_BY
 from gongkai.report.writer.layout import LaidCell, LaidTable, is_number, tables
 from gongkai.report.writer.prose import Prose, ProseChapter, prose
 
@@ -64,7 +65,8 @@ def write(report: AnnualReport) -> bytes:
             "strings_to_numbers": False,
         },
     )
-    book.set_properties({"title": report.title or "", "author": report.organ or "", "created": _made(report)})
+    said = {"title": report.title or "", "author": report.organ or "", "keywords": MADE_BY}
+    book.set_properties({**said, "created": _made(report)})
     page = _Page(book)
     page.fill(prose(report), laid)
     book.close()
