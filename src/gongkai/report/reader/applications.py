@@ -10,12 +10,13 @@ from gongkai.report.reader.builder import Builder, Built, candidates, equations_
 from gongkai.report.reader.habit import follow
 from gongkai.report.reader.rows import Found, Row
 from gongkai.report.reader.settle import Settled, cells_of, settle
-from gongkai.report.reader.slots import Proposal, propose
+from gongkai.report.reader.slots import Proposal, propose, told_cells
 from gongkai.tables.equations import Instance
 from gongkai.tables.form import Form, Label, TableForm
 
 _MOSTLY = 0.8
 _FEW = 2
+_LEAST_ROWS = 2
 _OUT_OF_ORDER = "这一行与官方表格的次序不同；按行名读取，请核对行名与数字是否错位。"
 _BY_PLACE = "这一行的行名与数字在文件中分开了，按次序对上；所在列的勾稽关系不成立，请核对。"
 _HOMELESS = "文件中有若干行数字没有行名，也无法按次序对上。"
@@ -41,7 +42,8 @@ def applications(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
     }
     settled = settle(options, equations)
     follow(alignment.rows, options, settled)
-    if not any(p is not None for p in settled.taken.values()):
+    told = sum(told_cells(row) >= len(columns) for row in alignment.rows.values())
+    if told < _LEAST_ROWS and not any(p is not None for p in settled.taken.values()):
         return None
     builder = Builder(table)
     doubts = _doubts(alignment, settled, columns, equations)

@@ -27,6 +27,7 @@ _LONGEST_TITLE = 36
 _LONGEST_REWORDED = 30
 _LIKE_ENOUGH = 0.75
 _FOLLOWED = 0.3
+_NEAR = 6
 _ASPECT_TAIL = re.compile(r"(?:工作)?(?:办理)?(?:政府信息)?(?:情况|方面)?$")
 _SENTENCE = re.compile(r"[。；，,;]")
 _COMMON = "政府信息公开|信息公开|政务公开|工作|情况|主要|的|和|与|及|以及|、|存在|有关|相关"
@@ -71,9 +72,9 @@ def _inline(edition: str) -> re.Pattern[str]:
     words: list[str] = []
     for chapter in form(edition).chapters:
         for wording in chapter.variants:
-            words.append(r"\s*".join(re.escape(ch) for ch in wording if ch not in "、 "))
-    body = "|".join(w.replace(r"诉讼", r"诉讼") for w in sorted(set(words), key=len, reverse=True))
-    return re.compile(rf"([{NUMERALS}])\s*[、．.]\s*({body.replace(chr(92) + 's*', '[、 　]*')})")
+            words.append("[、 \u3000]*".join(re.escape(ch) for ch in wording if ch not in "、 "))
+    body = "|".join(sorted(set(words), key=len, reverse=True))
+    return re.compile(rf"第?([{NUMERALS}1-6])\s*(?:[、．.,，]|部分\s*[:：]?)\s*({body})")
 
 
 def _candidates(pieces: Sequence[Piece], edition: str) -> Iterator[Heading]:
@@ -98,7 +99,7 @@ def _candidates(pieces: Sequence[Piece], edition: str) -> Iterator[Heading]:
         for found in pattern.finditer(text):
             match = index.match(found[2])
             if match:
-                score = 1.5 + (0.6 if found[1] == NUMERALS[int(match.key) - 1] else 0.0)
+                score = 1.5 + (0.6 if found[1] in (match.key, NUMERALS[int(match.key) - 1]) else 0.0)
                 yield Heading(int(match.key), number, found.start(), found.end(), score)
 
 
@@ -138,9 +139,11 @@ def _with_text(pieces: Sequence[Piece], candidates: list[Heading]) -> list[Headi
     """More for a heading that something follows than for one of a list of contents."""
     blocks = {pieces[c.piece].place.block for c in candidates if c.start == 0}
     out = []
+    inline = {(c.piece, c.start) for c in candidates}
     for c in candidates:
         block = pieces[c.piece].place.block
-        listed = c.end == len(pieces[c.piece].text) and block is not None and block + 1 in blocks
+        near = any((c.piece, at) in inline for at in range(c.end, c.end + _NEAR))
+        listed = near or (c.end == len(pieces[c.piece].text) and block is not None and block + 1 in blocks)
         out.append(c if listed else replace(c, score=c.score + _FOLLOWED))
     return out
 

@@ -80,6 +80,7 @@ _NESTING = re.compile(
     r"|path|rect|circle|line|poly|use\b|stop|ellipse|source|param|embed|base)[a-z])",
     re.IGNORECASE,
 )
+_TAG = re.compile(r"<[^>]*>")
 _FEW_TAGS = 3000
 _CAPTION_FROM_HEADING = 200
 _MANY_CELLS = 30
@@ -107,8 +108,9 @@ def blocks(data: bytes | str, limits: Limits | None = None) -> Document:
     tree = LexborHTMLParser(text)
     body = tree.body
     items = items_of(_Walk(text, bounds).flow_of(body)) if body is not None else []
+    shown = "".join(item.text for item in items if not isinstance(item, Grid))
     hidden = embedded(text) if not any(isinstance(item, Grid) for item in items) else None
-    if hidden is not None:
+    if hidden is not None and len(shown) * 2 < len(_TAG.sub("", hidden)):
         inner = blocks(hidden, bounds)
         items, notes = inner.items, [*notes, *inner.notes, "报告正文写在网页的脚本或者文本框里，已取出读取。"]
     for number, item in enumerate(items, 1):

@@ -28,16 +28,17 @@ _PAGE_END = ("附件", "相关", "上一", "下一", "打印", "关闭", "扫一
 _PUBLISHED_LABEL = re.compile(r"(?:发布|公开|发文)(?:时间|日期)[:：]?")
 _CLAUSE = re.compile(r"[。；！：]")
 _MARK = re.compile(r"^(?:(?:标题|名称|题目)[:：]|【[^】]{1,10}】)+")
-_ABOUT = re.compile(r"^(?:关于|本报告是|现公布|现发布)|(?:关于|印发|发布)$")
+_ABOUT = re.compile(r"^(?:关于|本报告是|现公布|现发布|印发|发布|公布)|(?:关于|印发|发布)$")
+_NO_ORGANS = frozenset({"政府", "政务", "信息", "本机关", "我局", "全市", "全县", "全区"})
 _YEAR_LAST = re.compile(rf"(?P<organ>{_ORGAN})(?P<rest>{_REPORT})[(（](?P<year>{_YEAR})年?度?[)）]")
-_LEAD_IN = re.compile(r"^.*(?:现公布|现发布|现将|公布|发布|标题|名称|编制|根据)[:：]?")
+_LEAD_IN = re.compile(r"^.*(?:现公布|现发布|现将|印发|公布|发布|标题|名称|编制|根据)[:：]?")
 _DATE = re.compile(r"(20\d\d)\s*[年\-./]\s*(\d{1,2})\s*[月\-./]\s*(\d{1,2})\s*日?")
 _SIGNED = re.compile(r"(20\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日")
 _HAN_DATE = re.compile(
     rf"({_YEAR})\s*年\s*([一二三四五六七八九十]{{1,3}})\s*月\s*([一二三四五六七八九十]{{1,3}})\s*日"
 )
 _PUBLISHED = re.compile(
-    r"(?:发布时间|发布日期|公开日期|发文日期|信息时间|时间|日期)\s*[:：]\s*(20\d\d[\d年月日\-./]+)"
+    r"(?:发布时间|发布日期|公开日期|发文日期|信息时间|时间|日期)\s*[:：|]\s*(20\d\d[\d年月日\-./]+)"
 )
 _PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日")
 _DIGIT = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0", "0": "0"}
@@ -46,7 +47,7 @@ _HEAD_PIECES = 40
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("township", re.compile(r"(?:乡|镇|街道)(?:人民政府|办事处|政府)?$|街道办|(?:乡|镇)人民政府$")),
-    ("government", re.compile(r"人民政府$|(?:省|市|县|区|州|旗|盟)政府$")),
+    ("government", re.compile(r"人民政府$|(?:省|市|县|区|州|旗|盟)(?:政府)?$")),
     ("justice", re.compile(r"司法(?:局|厅|部)$")),
     (
         "vertical",
@@ -119,20 +120,22 @@ def _title(pieces: Sequence[Piece], document_title: str | None) -> tuple[str | N
         if found:
             return found
     for tried in lines + [p.text for p in pieces[_HEAD_PIECES : _HEAD_PIECES * 2]]:
-        found = _parse(_LEAD_IN.sub("", re.sub(r"[《〈]", "", tried)))
+        found = _parse(tried, start_only=True) or _parse(_LEAD_IN.sub("", re.sub(r"[《〈]", "", tried)))
         if found and found[1] and len(found[1]) <= 30:
             return found
     return None, None, None
 
 
-def _parse(text: str) -> tuple[str, str, int] | None:
+def _parse(text: str, *, start_only: bool = False) -> tuple[str, str, int] | None:
+    """Title, organ and year of the first title in a text."""
     squeezed = _MARK.sub("", re.sub(r"[\s#*]+", "", text))
-    for pattern in (_YEAR_FIRST, _ORGAN_FIRST, _YEAR_LAST):
-        match = pattern.search(squeezed)
-        if match and not re.search(r"年$|月|日", match["organ"]):
-            organ = _ABOUT.sub("", match["organ"])
-            if len(organ) >= 2:
-                return match.group(), organ, _number(match["year"])
+    matches = [m for p in (_ORGAN_FIRST, _YEAR_FIRST, _YEAR_LAST) if (m := p.search(squeezed))]
+    for match in sorted(matches, key=lambda m: m.start()):
+        organ = _ABOUT.sub("", _ABOUT.sub("", match["organ"]))
+        if start_only and match.start() > 0:
+            continue
+        if len(organ) >= 2 and organ not in _NO_ORGANS and not re.search(r"年$|月|日", organ):
+            return match.group(), organ, _number(match["year"])
     return None
 
 

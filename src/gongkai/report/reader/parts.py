@@ -61,15 +61,20 @@ def _in_sequence(items: list[Indexed]) -> list[list[Indexed]]:
     """Cut where chapter one comes again after several other chapters have gone by."""
     starts: list[int] = []
     seen: set[str] = set()
-    told = False
+    told: set[str] = set()
+    current = ""
     for position, (_, item) in enumerate(items):
         number = _chapter(item)
         if number is None:
-            told = told or isinstance(item, Grid) or len(item.text) >= _LEAST_TEXT
+            if isinstance(item, Grid) or len(item.text) >= _LEAST_TEXT:
+                told.add(current)
             continue
-        if number == "1" and (not starts or (told and len(seen) >= _LEAST_CHAPTERS)):
+        if number == "1" and (not starts or (len(told) > 1 and len(seen) >= _LEAST_CHAPTERS)):
             starts.append(_with_title(items, position, starts))
-            seen, told = set(), False
+            seen, told = set(), set()
+        elif number == "1" and len(seen) >= _LEAST_CHAPTERS:
+            seen, told = set(), set()
+        current = number
         seen.add(number)
     if len(starts) < 2:
         return [items]

@@ -197,6 +197,11 @@ def _unfilled(row: Row, wanted: int) -> list[int] | None:
     return None
 
 
+def told_cells(row: Row) -> int:
+    """How many cells the digits of a row could fill at most; with fewer than columns, some are lost."""
+    return sum(len(run) for token in row.filled for run in digits(token))
+
+
 def whole(row: Row) -> bool:
     """False where a cell holds several numbers (2 0), which may be cells run together."""
     return not any(_several(t) for t in row.filled)

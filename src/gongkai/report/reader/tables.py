@@ -14,7 +14,7 @@ from gongkai.report.reader.builder import Builder, Built, candidates, equations_
 from gongkai.report.reader.habit import follow
 from gongkai.report.reader.rows import Found, Row
 from gongkai.report.reader.settle import Settled, settle
-from gongkai.report.reader.slots import Proposal, propose
+from gongkai.report.reader.slots import Proposal, propose, told_cells
 from gongkai.tables.form import Form, TableForm
 
 _HALF = 3
@@ -80,7 +80,8 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
     for head in found.heads:
         builder.labels.update({k: v for k, v in head.printed.items() if k not in builder.labels})
     _units_of_heads(builder, table)
-    return builder.done() if len(result.doubts) < len(first) else None
+    told = sum(told_cells(row) >= len(table.columns_of(key)) for key, row in first.items())
+    return builder.done() if len(result.doubts) < len(first) or told > 1 else None
 
 
 def _units_of_heads(builder: Builder, table: TableForm) -> None:

@@ -102,7 +102,7 @@ def _piped(lines: list[str], at: int, items: list[Item]) -> int:
             continue
         if not _is_row(line) and not (rows and _BLANK_ROW.match(line)):
             break
-        rows.append(_row(line))
+        rows.append(_row(line, led=lines[at].strip().startswith("|")))
         numbers.append(i)
         i += 1
         end = i
@@ -115,9 +115,10 @@ def _is_row(line: str) -> bool:
     return line.count("|") >= _MIN_PIPES and bool(line.replace("|", "").strip())
 
 
-def _row(line: str) -> list[str]:
+def _row(line: str, *, led: bool) -> list[str]:
+    """The cells of a row; ``led`` where the rows of this table begin with a pipe."""
     cells = line.split("|")
-    if line.startswith("|"):
+    if led and line.startswith("|"):
         cells = cells[1:]
     if line.endswith("|"):
         cells = cells[:-1]

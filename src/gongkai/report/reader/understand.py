@@ -21,6 +21,7 @@ from gongkai.tables.form import TABLES, form
 
 Indexed = tuple[int, Item]
 _WHOLE = 0.8
+_UNREADABLE = "文件里有这张表的行名，但数字残缺不全，无法还原，按没有读到处理。"
 _ONLY_2019 = ("made", "disclosed", "disclosed_in_all", "previous_year", "change", "projects")
 _ONLY_2021 = ("issued", "repealed", "in_force")
 
@@ -184,6 +185,8 @@ def _tables(
         tables[key] = best.table if best else None
         if best:
             flags.extend(best.flags)
+        elif any(row.filled for row in found[key].rows):
+            flags.append(Flag((key,), _UNREADABLE))
         others.extend(b.table for b in built if b is not best)
     return tables, others, flags
 
