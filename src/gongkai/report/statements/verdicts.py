@@ -89,8 +89,9 @@ def _otherwise(fact: Fact, tables: Tables, expression: str, value: int) -> Verdi
     """
     tied = {"remedies": fact.linked, "applications": fact.anchored}.get(fact.wording.needs, True)
     soft = fact.restricted or not fact.wording.firm or not tied
-    maybe = any((v := tables.value(e)) is not None and consistent(fact.figure, v) for e in fact.wording.maybe)
-    if soft or maybe or not _contradicts(fact.figure, value):
+    if soft or not _contradicts(fact.figure, value):
+        return Verdict("unchecked", path(expression), value)
+    if any((v := tables.value(e)) is not None and consistent(fact.figure, v) for e in fact.wording.maybe):
         return Verdict("unchecked", path(expression), value)
     return Verdict("differs", path(expression), value)
 
