@@ -172,11 +172,12 @@ def claims(passage: Passage, facts: Sequence[Fact], tables: Tables, year: int | 
             continue
         previous = index
         sentence = text[start:end]
-        for claim in (
-            *_none_of(passage, start, sentence, tables),
-            *_no_remedies(passage, start, sentence, tables),
-            *_done(passage, start, sentence, facts, tables),
-            *_upheld(start, sentence, facts, tables),
-        ):
+        found = list(_none_of(passage, start, sentence, tables))
+        if "复议" in sentence or "诉" in sentence:
+            found += _no_remedies(passage, start, sentence, tables)
+        found += _done(passage, start, sentence, facts, tables)
+        if "维持" in sentence:
+            found += _upheld(start, sentence, facts, tables)
+        for claim in found:
             period = _period(text[start : claim.start], year)
             yield replace(claim, period=period, verdict=UNCHECKED) if period else claim
