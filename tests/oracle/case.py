@@ -61,6 +61,7 @@ class Case:
     reasons_sought: bool = False
     has_reasons: bool = False
     pay_by: date | None = None
+    is_charged: bool = False
     sent: date | None = None
     has_arrived: bool = False
     is_withdrawn: bool = False

@@ -165,6 +165,8 @@ def _decided(life: Life) -> Event:
 def _dispatched(life: Life) -> Event:
     if any(c.to is Asked.THIRD_PARTY for c in life.case.consultations.values()) and life.rng.random() < 0.3:
         return Event(Kind.THIRD_PARTY_NOTIFIED, life.later())
+    if life.rng.random() < 0.12:
+        return _decided(life)
     return Event(Kind.DISPATCHED, life.workday(life.later(*life.dues())))
 
 
@@ -182,14 +184,14 @@ def _processing(life: Life) -> Event | None:
     if draw < 0.2:
         return Event(Kind.WITHDRAWN, life.later())
     if case.set_day:
-        return _fee_notice(life) if draw < 0.4 else _decided(life)
+        return _fee_notice(life) if draw < 0.4 else _extended(life) if draw < 0.45 else _decided(life)
     makers: tuple[tuple[float, bool, Callable[[Life], Event | None]], ...] = (
         (0.42, not case.correction_sought, _correction_notice),
         (0.7, True, _consultation),
         (0.74, True, _answered),
         (0.86, case.used < 20, _extended),
-        (0.94, case.pay_by is None, _fee_notice),
-        (1.0, not case.consulting(life.day), _reasons),
+        (0.94, not case.is_charged, _fee_notice),
+        (1.0, case.reasons_sought or not case.consulting(life.day), _reasons),
     )
     for bound, sensible, make in makers:
         if draw < bound and sensible:

@@ -20,6 +20,8 @@ A7   a consultation is excluded from its dispatch (not counted itself) to the op
 A8   a later opinion is taken in and changes nothing
 A9   after a restart the extension no longer lengthens, and what was used stays used
 A10  asking for reasons stops nothing
+A13  several decisions before the dispatch give one row: in part, if anything is disclosed and anything is not,
+     otherwise that of the first
 A12  re-handling after a remand has the ordered day, strict and lenient, and is no new application
 A23  strict counts from the submission, lenient from the confirmation
 a    entries stand in the order of their days, within a day in the order of the file; only then comes what is
@@ -34,13 +36,15 @@ e    "base" in A1 is the day from which the reply period runs (receipt, correcti
 f    silence ends a consultation by itself on the day after its last day: then nothing is open any more
 g    a third party whose receipt is not known has no last day: its consultation counts as ended on the day
      asked about, like another organ's
-h    correction notices, fee notices, reasons asked or given and deferrals are refused while a consultation is
-     open (in the table of transitions they start from PROCESSING only)
+h    correction notices, fee notices, reasons asked and deferrals are refused while a consultation is open (in
+     the table of transitions they start from PROCESSING only); reasons given simply arrive
 v    a third party is told of a disclosure only where one was asked for its opinion (art. 32)
 i    a notice without receipt, and without ``until``, starts no period: it cannot lapse, and nothing is too late
 j    a day set by the organ or an order (``until``) stands as it is, also on a day of rest
 k    an extension after the lenient date is refused; between strict and lenient date it holds, with the breach
      ``extension_late``; a fee notice after the lenient date is refused
+k2   nothing lengthens a day that was set (deferral, order); a restart forgets the day, and with it this bar
+k3   a fee notice is sent once for an application
 l    a deferral replaces both dates (it needs reasons given, and a day that is not past); a restart forgets it
      like everything else
 w    a remand follows a reply dispatched, or a lapse, which can be challenged too; not a withdrawal

@@ -151,7 +151,7 @@ def _third_party_notified(case: Case, event: Event) -> bool:
 def _extended(case: Case, event: Event) -> bool:
     days = event.days or 0
     allowed = 1 <= days <= case.limits.extension - case.used and event.approved_by
-    if case.stage != "processing" or not allowed or case.too_late(event.on):
+    if case.stage != "processing" or not allowed or case.set_day or case.too_late(event.on):
         return False
     strict = case.strict(event.on)
     if strict is not None and event.on > strict:
@@ -169,7 +169,7 @@ def _reasons_requested(case: Case, event: Event) -> bool:
 
 
 def _reasons_given(case: Case, event: Event) -> bool:
-    if case.stage != "processing" or not case.reasons_sought or case.consulting(event.on):
+    if case.stage != "processing" or not case.reasons_sought:
         return False
     case.has_reasons = True
     return True
@@ -187,11 +187,11 @@ def _deferred(case: Case, event: Event) -> bool:
 def _fee_notice(case: Case, event: Event) -> bool:
     if case.stage != "processing" or case.consulting(event.on) or case.too_late(event.on):
         return False
-    if (event.amount or 0) <= 0 or _is_past(event):
+    if (event.amount or 0) <= 0 or _is_past(event) or case.is_charged:
         return False
     got = event.notice_received_on
     case.pay_by = case.nth_after(got, case.limits.payment) if got else None
-    case.stage = "fee_pending"
+    case.is_charged, case.stage = True, "fee_pending"
     return True
 
 
@@ -210,14 +210,22 @@ def _fee_lapsed(case: Case, event: Event) -> bool:
 def _decided(case: Case, event: Event) -> bool:
     unclear = event.decision == "unavailable.still_unclear"
     row = SEVERAL.get(event.decision or "", event.decision if event.decision in SINGLE else None)
-    if case.stage != "processing" or row is None or (unclear and not case.has_corrected):
+    if case.stage not in ("processing", "decided") or row is None or (unclear and not case.has_corrected):
         return False
     if case.consulting(event.on):
         case.breaches.add("decided_while_consulting")
     if not case.remands:
-        case.outcome = row
+        case.outcome = _together(case.outcome, row)
     case.stage = "decided"
     return True
+
+
+def _together(before: str | None, row: str) -> str:
+    """The row of a case that was not split: in part, if anything is disclosed and anything is not (A13)."""
+    if before in (None, row):
+        return row
+    assert before is not None
+    return "partly_disclosed" if {before, row} & {"disclosed", "partly_disclosed"} else before
 
 
 def _dispatched(case: Case, event: Event) -> bool:

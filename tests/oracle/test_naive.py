@@ -227,3 +227,35 @@ def test_number_of_working_days() -> None:
     """251, 248 and 248 working days in 2024, 2025 and 2026."""
     counts = {y: sum(day.year == y for day in NATIONAL.working) for y in (2024, 2025, 2026)}
     assert counts == {2024: 251, 2025: 248, 2026: 248}
+
+
+def test_what_is_set_is_not_lengthened_and_a_fee_is_asked_for_once() -> None:
+    """Readings k2 and k3; reasons given arrive while an opinion is awaited (h)."""
+    asked = [
+        received("03-02"),
+        Event(Kind.REASONS_REQUESTED, d("03-03")),
+        Event(Kind.CONSULTATION_SENT, d("03-03"), id="a", to=Asked.THIRD_PARTY),
+        Event(Kind.REASONS_GIVEN, d("03-05")),
+        Event(Kind.CONSULTATION_RETURNED, d("03-06"), id="a"),
+        Event(Kind.DEFERRED, d("03-06"), until=d("04-30")),
+    ]
+    assert strict(*asked) == d("04-30")
+    assert answer([*asked, extended("04-01", 5)], d("04-01")) == {"refused": 7}
+    fee = Event(Kind.FEE_NOTICE, d("03-09"), amount=100, notice_received_on=d("03-09"))
+    paid = [received("03-02"), fee, Event(Kind.FEE_PAID, d("03-10"))]
+    assert answer([*paid, Event(Kind.FEE_NOTICE, d("03-11"), amount=10)], d("03-11")) == {"refused": 4}
+
+
+@pytest.mark.parametrize(
+    ("decisions", "row"),
+    [
+        (("disclosed.supplied", "unavailable.needs_creation"), "partly_disclosed"),
+        (("withheld.deliberative", "withheld.third_party", "partly_disclosed"), "partly_disclosed"),
+        (("withheld.deliberative", "withheld.third_party"), "withheld.deliberative"),
+        (("disclosed.supplied", "disclosed.already_public"), "disclosed"),
+    ],
+)
+def test_several_decisions_give_one_row(decisions: tuple[str, ...], row: str) -> None:
+    """A13."""
+    taken = [Event(Kind.DECIDED, d("03-20"), decision=key) for key in decisions]
+    assert answer([received("03-02"), *taken], d("03-20"))["outcome"] == row

@@ -19,6 +19,7 @@ from gongkai.statute.case_guards import (
     A35,
     close,
     in_time,
+    note,
     note_if_late,
     stands_at,
 )
@@ -37,6 +38,7 @@ from gongkai.statute.case_pauses import (
 from gongkai.statute.case_words import KINDS, Breach, Stage
 from gongkai.statute.decisions import decision
 from gongkai.statute.events import Event, Kind
+from gongkai.statute.exemptions import result_of
 from gongkai.statute.receipt import CONFIRMED, receipt
 from gongkai.values.errors import NotAllowed
 
@@ -91,7 +93,10 @@ def _receive(case: Case, event: Event, got: Event | None) -> None:
 
 
 def extended(case: Case, event: Event) -> None:
-    """延长答复期限: approved, told in time, and not more than the law gives in all (art. 33 ¶2)."""
+    """延长答复期限: approved, told in time, and not more than the law gives in all (art. 33 ¶2).
+
+    A day that was set (deferral, order) stands instead of the period, so there is nothing to lengthen.
+    """
     stands_at(case, event, A33, Stage.PROCESSING, Stage.CONSULTING)
     days, limit = event.days or 0, case.periods.extension
     if days < 1:
@@ -105,6 +110,11 @@ def extended(case: Case, event: Event) -> None:
     if not event.approved_by:
         raise NotAllowed(
             "延长答复期限应当经政府信息公开工作机构负责人同意，请写明批准人（approved_by）。", A33
+        )
+    if case.set_day is not None:
+        raise NotAllowed(
+            f"答复期限已另行确定为{case.set_day}，延长的天数不会使它改变。该日不能答复的，请不要再发延期告知书。",
+            A33,
         )
     in_time(case, event, "延期答复告知书", A33, Breach.EXTENSION_LATE)
     case.extension += days
@@ -120,8 +130,8 @@ def reasons_requested(case: Case, event: Event) -> None:
 
 
 def reasons_given(case: Case, event: Event) -> None:
-    """说明理由 (art. 35)."""
-    stands_at(case, event, A35, Stage.PROCESSING)
+    """说明理由 (art. 35): it arrives when it arrives, also while an opinion is awaited."""
+    stands_at(case, event, A35, Stage.PROCESSING, Stage.CONSULTING)
     if case.reasons is None:
         raise NotAllowed("此前没有要求申请人说明理由的记录。请先登记说明理由告知书。", A35)
     case.reasons = True
@@ -143,8 +153,12 @@ def deferred(case: Case, event: Event) -> None:
 
 
 def decided(case: Case, event: Event) -> None:
-    """处理决定: taken while an opinion is awaited it is a breach, unless it does not depend on it."""
-    stands_at(case, event, A33, Stage.PROCESSING, Stage.CONSULTING)
+    """处理决定: taken while an opinion is awaited it is a breach, unless it does not depend on it.
+
+    A request of several items may get several before the reply leaves; they give one row (A13), the first
+    being the principal one where nothing is given out.
+    """
+    stands_at(case, event, A33, Stage.PROCESSING, Stage.CONSULTING, Stage.DECIDED)
     if not event.decision:
         raise NotAllowed("没有写明是哪一种决定（decision）。可用的种类见“gongkai schema --decisions”。", A33)
     kind = decision(event.decision)
@@ -153,9 +167,13 @@ def decided(case: Case, event: Event) -> None:
     if kind.row in LAPSES:
         raise NotAllowed(f"逾期不再处理不是另作的决定，请登记“{KINDS[LAPSES[kind.row]]}”。", kind.articles[0])
     if "consultation_irrelevant" not in event.facts and case.consulting(event.on):
-        case.breaches.append(Breach.DECIDED_WHILE_CONSULTING)
-    case.outcome = case.outcome or kind.row
-    case.decided, case.stage = event.on, Stage.DECIDED
+        note(case, Breach.DECIDED_WHILE_CONSULTING)
+    if case.remanded is None:
+        case.decisions = (*case.decisions, kind.key)
+        case.outcome = kind.row
+        if len(case.decisions) > 1:
+            case.outcome = result_of(case.decisions, case.decisions[0], case.settings).row
+    case.stage = Stage.DECIDED
 
 
 def dispatched(case: Case, event: Event) -> None:
@@ -199,7 +217,7 @@ def remanded(case: Case, event: Event) -> None:
     case.remanded, case.stage = event.on, Stage.PROCESSING
     case.set_day = event.until
     case.set_words = f"责令重新答复的期限届满（{REMAND}）"
-    case.decided = case.dispatched = case.delivered = case.closed = None
+    case.dispatched = case.delivered = case.closed = None
     for one in case.consultations.values():
         one.over = True
 

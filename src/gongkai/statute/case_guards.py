@@ -69,11 +69,17 @@ def in_time(case: Case, event: Event, letter: str, article: str, breach: Breach 
             f"答复期限已于{lenient}届满，{event.on}再发{letter}没有效力。请尽快答复，并依规定说明逾期情况。",
             article,
         )
-    if breach is not None and strict is not None and event.on > strict and breach not in case.breaches:
+    if breach is not None and strict is not None and event.on > strict:
+        note(case, breach)
+
+
+def note(case: Case, breach: Breach) -> None:
+    """Note a breach, once."""
+    if breach not in case.breaches:
         case.breaches.append(breach)
 
 
 def note_if_late(case: Case, event: Event, lenient: dt.date | None) -> None:
     """Note that the reply came after the lenient date."""
-    if lenient is not None and event.on > lenient and Breach.REPLY_LATE not in case.breaches:
-        case.breaches.append(Breach.REPLY_LATE)
+    if lenient is not None and event.on > lenient:
+        note(case, Breach.REPLY_LATE)

@@ -25,6 +25,9 @@ from gongkai.statute.events import Asked, Event
 from gongkai.statute.parameters import value_on
 from gongkai.values.errors import NotAllowed, NotInForce
 
+A42_BY = f"{A42}，国办函〔2020〕109号第三条"
+"""The fee is charged by one of two modes, which the organ chooses once for an application."""
+
 ANSWERABLE = (
     Stage.PROCESSING,
     Stage.CONSULTING,
@@ -139,10 +142,16 @@ def third_party_notified(case: Case, event: Event) -> None:
 
 
 def fee_notice(case: Case, event: Event) -> None:
-    """收费通知: within the reply period; the clock stops until payment (art. 42)."""
+    """收费通知: once, within the reply period; the clock stops until payment (art. 42)."""
     stands_at(case, event, A42, Stage.PROCESSING)
     if (event.amount or 0) <= 0:
         raise NotAllowed("收费通知应当写明金额（amount），单位为元，大于0。不收费的，不发收费通知。", A42)
+    if case.charged:
+        raise NotAllowed(
+            "这件申请已经发过收费通知。按件、按量计收只能选择一种，一件申请只通知一次。"
+            "原通知有误的，请先作废原记录。",
+            A42_BY,
+        )
     in_order(event, A42)
     in_time(case, event, "收费通知书", A42, None)
     case.payment_last = None
@@ -153,6 +162,7 @@ def fee_notice(case: Case, event: Event) -> None:
     case.payment_article = value.article
     if event.notice_received_on is not None:
         case.payment_last = case.calendar.nth_after(event.notice_received_on, value.content["days"])
+    case.charged = True
     case.stopped = event.on
     case.stage = Stage.FEE_PENDING
 
