@@ -11,6 +11,8 @@ from gongkai.tables.form import form
 
 _ENUMERATION = re.compile(r"(?:[(（]\s*[一二三四五六七八九]\s*[)）]|[一二三四]\s*、|[1-8]\s*[.．、])\s*$")
 _SHORT = 2
+_NONE = "无"
+"""Stands in a cell for nothing, so it may follow a short label."""
 _NUMERALS = "一二三四五六七八九十"
 
 
@@ -89,6 +91,7 @@ def _goes_on(folded: str, end: int, starts: set[int]) -> bool:
     return (
         end < len(folded)
         and end not in starts
+        and folded[end] != _NONE
         and "\u4e00" <= folded[end] <= "\u9fff"
         and folded[end] not in _NUMERALS
     )

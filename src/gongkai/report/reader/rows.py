@@ -53,7 +53,8 @@ class Row:
     """One printed row: its label, the texts of the cells after it ("" is a blank cell), and where they stand.
 
     ``spans`` gives (first column, width) of each token where the file knows columns. ``glued`` rows come from
-    running text; ``packed`` where that text runs the cells of its rows together; ``shaped`` ones from a grid
+    running text; ``packed`` where that text runs the cells of its rows together; ``lossy`` where it
+    drops blank cells; ``shaped`` ones from a grid
     whose cells are declared.
     """
 
@@ -67,6 +68,7 @@ class Row:
     instance: int = 0
     glued: bool = False
     packed: bool = False
+    lossy: bool = False
     shaped: bool = False
 
     @property

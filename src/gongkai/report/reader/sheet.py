@@ -30,7 +30,7 @@ _PARTS = re.compile(r"\.(?:xml|rels)$", re.IGNORECASE)
 _KEPT = ("xl/workbook.xml", "xl/styles.xml", "xl/sharedStrings.xml", "[Content_Types].xml")
 _WIDEST = 200
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]")
-_DECIMALS = re.compile(r"(?:#,##)?0(\.0+)?(%)?(?:_.*|;.*)?$")
+_DECIMALS = re.compile(r"(?:#,##)?0(\.0+)?(%)?(?:\"([^\"]*)\")?(?:_.*|;.*)?$")
 _EMPTY_FORMULA = re.compile(rb"<f[^<>]*(?:/>|>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>")
 
 
@@ -266,5 +266,6 @@ def _number(value: float, pattern: str) -> str:
     if shown:
         decimals = len(shown.group(1) or ".") - 1
         percent = "%" if shown.group(2) else ""
-        return f"{value * 100 if percent else value:.{decimals}f}{percent}"
+        unit = shown.group(3) or ""
+        return f"{value * 100 if percent else value:.{decimals}f}{percent}{unit}"
     return str(value) if isinstance(value, int) else f"{value:.15g}"

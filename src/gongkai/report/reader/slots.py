@@ -136,7 +136,7 @@ def _by_spaces(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], 
     cells = {c.key: read_cell(piece, c)[0] for piece, c in zip(pieces, ordered, strict=True)}
     proposal = Proposal(cells, "label", True)
     # beside a blank only the sum can tell two cells run together from one cell and a gap
-    return replace(proposal, sure="" not in row.tokens or (bool(sums) and _balanced(proposal, columns, sums)))
+    return replace(proposal, sure="" not in row.tokens or _balanced(proposal, columns, sums))
 
 
 def _pieces(tokens: Sequence[str], wanted: int) -> list[str]:
@@ -257,7 +257,7 @@ def _by_sums(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ..
     if not runs or any(not digits(t) or t[0] in "+-" for t in row.filled):
         return []
     wanted = len(columns)
-    if not sums and not row.packed:
+    if row.lossy or (not sums and not row.packed):
         return []
     if len(row.tokens) == wanted and len(runs) == len(row.filled) < wanted:
         return _spread(row, columns, sums)

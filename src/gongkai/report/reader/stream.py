@@ -30,6 +30,7 @@ _LEAST_CELLS = {"applications": 2, "proactive": 1}
 _TAIL = 60
 _PACKED = 7
 _ENOUGH_PACKED = 3
+_ENOUGH_LOST = 2
 
 
 def in_text(
@@ -69,12 +70,13 @@ class _Walk:
         self.before: dict[str, tuple[int, int, int]] = {}
 
     def mark_packed(self) -> None:
-        """Say of every row whether this text runs cells together (0000000)."""
+        """Say of every row whether this text runs cells together (0000000) or drops blank ones."""
         rows = self.found["applications"].rows
         packed = sum(len(r.tokens) == 1 and len(r.tokens[0]) >= _PACKED for r in rows) >= _ENOUGH_PACKED
+        lossy = sum(0 < sum(map(len, r.tokens)) < _PACKED for r in rows) >= _ENOUGH_LOST
         for found in self.found.values():
             for row in found.rows:
-                row.packed = packed
+                row.packed, row.lossy = packed, lossy
 
     def open(self, hit: Hit) -> None:
         """Begin a zone, remembering what was found before it."""
