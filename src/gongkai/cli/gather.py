@@ -12,6 +12,8 @@ from gongkai.files.sniff import EXTENSIONS
 STDIN = "-"
 BESIDE_A_PAGE = ("_files", ".files")
 """How the folders end that a browser saves beside a page."""
+EXPLAINED = ".说明.csv"
+"""How the data dictionary ends that ``convert`` puts beside a table: it is no report."""
 HEAD = 1000
 """Bytes in which our JSON has named itself."""
 
@@ -45,7 +47,7 @@ def _walk(top: str) -> Iterator[str]:
         for name in sorted(files):
             extension = os.path.splitext(name)[1].lstrip(".").lower()
             path = os.path.join(folder, name)
-            if name.startswith(".") or extension not in known:
+            if name.startswith(".") or name.endswith(EXPLAINED) or extension not in known:
                 continue
             if extension != "json" or _is_ours(path):
                 yield path
