@@ -31,6 +31,7 @@ _TAIL = 60
 _PACKED = 7
 _ENOUGH_PACKED = 3
 _ENOUGH_LOST = 2
+_ENOUGH_ROWS = 3
 
 
 def in_text(
@@ -80,7 +81,8 @@ class _Walk:
 
     def open(self, hit: Hit) -> None:
         """Begin a zone, remembering what was found before it."""
-        self.zone = [hit.start, hit.end]
+        start = len(self.text[: hit.start].rstrip("（( "))
+        self.zone = [start, hit.end]
         self.before = {k: (len(f.rows), len(f.group_rows), len(f.heads)) for k, f in self.found.items()}
 
     def close(self, end: int) -> None:
@@ -104,15 +106,28 @@ class _Walk:
             return
         following = self.marks[number + 1].start if number + 1 < len(self.marks) else len(self.text)
         between = self.text[hit.end : following]
-        cells, taken = tokens(between) if not _NEW_LABEL.match(between) else ([], 0)
+        cells, taken = tokens(between, self._width(hit)) if not _NEW_LABEL.match(between) else ([], 0)
         if self.zone is None:
             if not self._opens(number, between, cells):
                 return
             self.open(hit)
         if cells and _SENTENCE.match(between, taken):
-            self.reject()
+            if self._proven():
+                self.close(hit.start)
+            else:
+                self.reject()
         else:
             self._take(hit, cells, taken, between, following)
+
+    def _width(self, hit: Hit) -> int:
+        """How many cells a row of the applications has; 0 for every other label."""
+        plain = hit.table == "applications" and ":" not in hit.key and hit.key != "head"
+        return len(form(self.edition).table(hit.table).columns) if plain else 0
+
+    def _proven(self) -> bool:
+        """True where the open zone holds rows enough to be a table, whatever comes after it."""
+        rows = [r for k, f in self.found.items() for r in f.rows[self.before[k][0] :]]
+        return len(rows) >= _ENOUGH_ROWS or any(len(r.filled) >= _PACKED for r in rows)
 
     def _take(self, hit: Hit, cells: list[str], taken: int, between: str, following: int) -> None:
         """Take the cells of a label inside a zone."""

@@ -10,17 +10,19 @@ TOKEN = re.compile(
     r"(?:[+\-＋－−]|(?<![\d０-９]))[\d０-９]++(?:[,.，．][\d０-９]++)*+(?!\s*[.．、]\s*[^\s\d|])"
     r"(?:件|笔|项|元|万元|条|个|宗)?(?:[（(][^）)\d]*\d*[^）)\d]*[）)])?|/|／|无(?=[\s|]|$)|—+|-(?!\s*\d+\s*-)"
 )
+_ONLY_CELLS = re.compile(rf"(?:{TOKEN.pattern}|[\s|])*")
 _FURNITURE = re.compile(r"^\s*[—–-]+\s*\d{1,3}\s*[—–-]+\s*$")
 
 
-def tokens(text: str) -> tuple[list[str], int]:
+def tokens(text: str, most: int = 0) -> tuple[list[str], int]:
     """The cells at the beginning of a text after a label, and how many characters they take.
 
     Pipes and tabs part cells, so that nothing between two of them is a blank cell; a line of several pipes
     alone is what a spanned cell left behind and counts for nothing. Words before the first number are the
-    rest of the label; words after it end the row.
+    rest of the label; words after it end the row. After ``most`` cells a line of prose that begins with a
+    number ends it too.
     """
-    scan = _Scan()
+    scan = _Scan(most)
     at = 0
     for line in text.split("\n"):
         if not scan.line(line, at):
@@ -32,7 +34,8 @@ def tokens(text: str) -> tuple[list[str], int]:
 class _Scan:
     """Cells met so far, and where the last of them ended."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.out: list[str] = []
         self.end = 0
 
@@ -50,6 +53,8 @@ class _Scan:
             if bare == "|" and at > 0:
                 self.out.append("")
             return True
+        if 0 < self.most <= sum(map(bool, self.out)) and not _ONLY_CELLS.fullmatch(bare):
+            return False
         pieces = line.replace("\t", "|").split("|")
         for number, piece in enumerate(pieces):
             if not piece.strip():

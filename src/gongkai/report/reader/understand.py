@@ -115,7 +115,7 @@ def _pieces(items: Sequence[Indexed], runs: Sequence[_Run]) -> list[Piece]:
             continue
         place = Place(item.page, item.line, index)
         for text in _left(item.text, *cuts[index]):
-            if text.strip():
+            if fold(text):
                 out.append(Piece(text, place, item.broken, item.heading))
     return out
 
