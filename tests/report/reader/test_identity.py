@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gongkai.report.document import Place
-from gongkai.report.reader.identity import Identity, identify, organ_kind
 from gongkai.report.reader.headings import Piece
+from gongkai.report.reader.identity import Identity, identify, organ_kind
 from gongkai.report.reader.outline import chapters
 from gongkai.tables.form import form
 
