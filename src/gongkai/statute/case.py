@@ -118,6 +118,8 @@ class Case:
     set_words: str = field(default="", init=False)
     consultations: dict[str, Consultation] = field(default_factory=dict)
     pauses: list[Pause] = field(default_factory=list)
+    spans: Sequence[Span] | None = field(default=None, init=False)
+    """What is left out, as ranks, once every end of it is known; None where it must be found anew."""
     corrections: int = field(default=0, init=False)
     corrected: bool = field(default=False, init=False)
     correction_last: dt.date | None = field(default=None, init=False)
@@ -131,16 +133,23 @@ class Case:
     outcome: str | None = field(default=None, init=False)
     decisions: tuple[str, ...] = field(default=(), init=False)
     dispatched: dt.date | None = field(default=None, init=False)
-    due_then: tuple[dt.date | None, dt.date | None] = field(default=(None, None), init=False)
     delivered: dt.date | None = field(default=None, init=False)
     closed: dt.date | None = field(default=None, init=False)
     withdrawn: bool = field(default=False, init=False)
     remanded: dt.date | None = field(default=None, init=False)
     breaches: list[str] = field(default_factory=list)
 
+    @property
+    def replied(self) -> dt.date | None:
+        """The day that decides whether the reply is in time: that of dispatch, or of delivery by setting."""
+        return self.delivered if self.reading.timely_by_delivery else self.dispatched
+
     def consulting(self, day: dt.date) -> bool:
         """Whether an opinion is still awaited on that day."""
-        return bool(self.consultations) and any(one.open_on(day) for one in self.consultations.values())
+        for one in self.consultations.values():  # noqa: SIM110  # a third of the time of any()
+            if one.open_on(day):
+                return True
+        return False
 
     def stage_on(self, day: dt.date) -> Stage | None:
         """Where it stands on a day after its last event: consulting, while an opinion is awaited."""
@@ -158,6 +167,7 @@ class Case:
         for one in self.consultations.values():
             one.counted = False
         self.pauses.clear()
+        self.spans = None
 
     def run_from(self, strict: dt.date, lenient: dt.date | None, words: str) -> None:
         """Let the reply period run from these bases; ``lenient`` None while a confirmation is awaited."""
@@ -167,12 +177,18 @@ class Case:
             self.lenient_rank = self.calendar.rank(lenient)
 
     def due(self, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
-        """The strict and the lenient last day for the reply, as known ``today``; None where none runs."""
+        """The strict and the lenient last day for the reply; None where none runs.
+
+        As known ``today``, or on the day of dispatch, after which nothing moves them.
+        """
+        today = self.dispatched or today
         if self.set_day is not None:
             return self.set_day, self.set_day
         if self.strict_base is None:
             return None, None
-        spans = self._spans(today) if self.consultations or self.pauses else ()
+        spans: Sequence[Span] = ()
+        if self.consultations or self.pauses:
+            spans = self.spans if self.spans is not None else self._spans(today)
         count = self.periods.reply + self.extension
         at = self.calendar.at
         strict = at(end(self.strict_rank, count, spans))
@@ -194,10 +210,15 @@ class Case:
 
     def _spans(self, today: dt.date) -> Sequence[Span]:
         rank = self.calendar.rank
-        spans = []
+        spans, fixed = [], True
         for one in self.consultations.values():
             span = one.left_out(today, self.reading)
             if span is not None:
                 spans.append((rank(span[0]), rank(span[1])))
-        spans += [(rank(one.start), rank(one.stop or today)) for one in self.pauses]
-        return union(spans)
+                fixed = fixed and (one.returned or one.last) is not None
+        for pause in self.pauses:
+            spans.append((rank(pause.start), rank(pause.stop or today)))
+            fixed = fixed and pause.stop is not None
+        joined = union(spans) if len(spans) > 1 else spans
+        self.spans = joined if fixed else None
+        return joined

@@ -15,13 +15,15 @@ from gongkai.statute.case import REGULATION, Case, Pause, periods_on
 from gongkai.statute.case_guards import (
     A30,
     A31,
+    A32,
     A33,
     A35,
+    A42,
     close,
     in_time,
+    misplaced,
     note,
     note_if_late,
-    stands_at,
 )
 from gongkai.statute.case_pauses import (
     consultation_received,
@@ -70,8 +72,8 @@ def received(case: Case, event: Event) -> None:
         raise NotAllowed(
             f"这件申请已于{case.received}收到，收到申请之日只有一个。登记有误的，请先作废原记录。", A31
         )
-    if case.stage is not None and case.stage not in (Stage.SUBMITTED, Stage.CONFIRMING):
-        stands_at(case, event, A31, Stage.SUBMITTED, Stage.CONFIRMING)
+    if case.stage not in NEW:
+        raise misplaced(case, event, NEW, A31)
     if case.channel is None:
         case.channel = event.channel
     case.stage = Stage.PROCESSING
@@ -97,7 +99,6 @@ def extended(case: Case, event: Event) -> None:
 
     A day that was set (deferral, order) stands instead of the period, so there is nothing to lengthen.
     """
-    stands_at(case, event, A33, Stage.PROCESSING, Stage.CONSULTING)
     days, limit = event.days or 0, case.periods.extension
     if days < 1:
         raise NotAllowed("延长的天数（days）应当是不少于1的整数，以工作日计。请补上再登记。", A33)
@@ -123,25 +124,24 @@ def extended(case: Case, event: Event) -> None:
 
 def reasons_requested(case: Case, event: Event) -> None:
     """要求说明理由: for clearly excessive numbers (art. 35); it does not stop the clock (A10)."""
-    stands_at(case, event, A35, Stage.PROCESSING)
     case.reasons = False
     if case.reading.reasons_stop:
+        case.spans = None
         case.pauses.append(Pause(event.on, None, f"等待申请人说明理由，不计算在内（{A35}，按所选设置）"))
 
 
 def reasons_given(case: Case, event: Event) -> None:
     """说明理由 (art. 35): it arrives when it arrives, also while an opinion is awaited."""
-    stands_at(case, event, A35, Stage.PROCESSING, Stage.CONSULTING)
     if case.reasons is None:
         raise NotAllowed("此前没有要求申请人说明理由的记录。请先登记说明理由告知书。", A35)
     case.reasons = True
+    case.spans = None
     for pause in case.pauses:
         pause.stop = pause.stop or event.on
 
 
 def deferred(case: Case, event: Event) -> None:
     """延迟答复: the reasons are sound but the number too great; a day is set and told (art. 35)."""
-    stands_at(case, event, A35, Stage.PROCESSING)
     if not case.reasons:
         raise NotAllowed(
             "申请人尚未说明理由，还不能确定延迟答复的期限。请先登记要求说明理由和收到理由说明。", A35
@@ -158,7 +158,6 @@ def decided(case: Case, event: Event) -> None:
     A request of several items may get several before the reply leaves; they give one row (A13), the first
     being the principal one where nothing is given out.
     """
-    stands_at(case, event, A33, Stage.PROCESSING, Stage.CONSULTING, Stage.DECIDED)
     if not event.decision:
         raise NotAllowed("没有写明是哪一种决定（decision）。可用的种类见“gongkai schema --decisions”。", A33)
     kind = decision(event.decision)
@@ -177,43 +176,35 @@ def decided(case: Case, event: Event) -> None:
 
 
 def dispatched(case: Case, event: Event) -> None:
-    """发出: posted, sent or handed over; in time if so by the due date (民事诉讼法第八十五条)."""
-    stands_at(case, event, A33, Stage.DECIDED)
-    case.due_then = case.due(event.on)
-    if not case.reading.timely_by_delivery:
-        note_if_late(case, event, case.due_then[1])
+    """发出: posted, sent or handed over (民事诉讼法第八十五条); the due dates stay what they are that day."""
     case.dispatched, case.stage = event.on, Stage.DELIVERED
 
 
 def delivered(case: Case, event: Event) -> None:
     """送达: the applicant has it; remedies run from here."""
-    stands_at(case, event, A33, Stage.DELIVERED)
     if case.delivered is not None:
         raise NotAllowed(f"答复已于{case.delivered}送达，不能再记一次。登记有误的，请先作废原记录。", A33)
-    if case.reading.timely_by_delivery:
-        note_if_late(case, event, case.due_then[1])
     case.delivered = event.on
 
 
 def withdrawn(case: Case, event: Event) -> None:
     """撤回: at the applicant's recorded wish, until the reply is sent."""
-    stands_at(case, event, A33, Stage.SUBMITTED, Stage.CONFIRMING, Stage.PROCESSING, Stage.CONSULTING,
-        Stage.CORRECTION_PENDING, Stage.FEE_PENDING, Stage.DECIDED)  # fmt: skip
     case.withdrawn = True
     if case.remanded is None:
         case.outcome = None
     if case.stage not in (Stage.CORRECTION_PENDING, Stage.FEE_PENDING):
-        note_if_late(case, event, case.due(event.on)[1])
+        note_if_late(case, event.on, case.due(event.on)[1])
     close(case, event, "otherwise.other")
 
 
 def remanded(case: Case, event: Event) -> None:
     """责令重新答复: handled anew within the period that was ordered; the case keeps its row (A12)."""
-    stands_at(case, event, REMAND, Stage.DELIVERED, Stage.ARCHIVED, Stage.CLOSED)
     if case.withdrawn:
         raise NotAllowed("申请人已经撤回申请，没有可以责令重作的答复。申请人再次申请的，请另立一案。", REMAND)
     if event.until is None or event.until < event.on:
         raise NotAllowed("请写明复议决定或者判决责令重新答复的截止日（until），不早于收到之日。", REMAND)
+    if case.replied is not None:
+        note_if_late(case, case.replied, case.due(event.on)[1])
     case.remanded, case.stage = event.on, Stage.PROCESSING
     case.set_day = event.until
     case.set_words = f"责令重新答复的期限届满（{REMAND}）"
@@ -229,28 +220,43 @@ def voided(case: Case, event: Event) -> None:
     )
 
 
-ACTS: dict[Kind, Act] = {
-    Kind.SUBMITTED: submitted,
-    Kind.RECEIVED: received,
-    Kind.CORRECTION_NOTICE: correction_notice,
-    Kind.CORRECTED: corrected,
-    Kind.CORRECTION_LAPSED: correction_lapsed,
-    Kind.CONSULTATION_SENT: consultation_sent,
-    Kind.CONSULTATION_RECEIVED: consultation_received,
-    Kind.CONSULTATION_RETURNED: consultation_returned,
-    Kind.THIRD_PARTY_NOTIFIED: third_party_notified,
-    Kind.EXTENDED: extended,
-    Kind.REASONS_REQUESTED: reasons_requested,
-    Kind.REASONS_GIVEN: reasons_given,
-    Kind.DEFERRED: deferred,
-    Kind.FEE_NOTICE: fee_notice,
-    Kind.FEE_PAID: fee_paid,
-    Kind.FEE_LAPSED: fee_lapsed,
-    Kind.DECIDED: decided,
-    Kind.DISPATCHED: dispatched,
-    Kind.DELIVERED: delivered,
-    Kind.WITHDRAWN: withdrawn,
-    Kind.REMANDED: remanded,
-    Kind.VOIDED: voided,
+Rule = tuple[Act, tuple[Stage | None, ...], str, bool]
+"""What an event does, where it may stand, the article, and whether no opinion may be awaited."""
+
+ANYWHERE = (None, *Stage)
+NEW = (None, Stage.SUBMITTED, Stage.CONFIRMING)
+ALONE = (Stage.PROCESSING,)
+OPEN = (Stage.PROCESSING, Stage.CONSULTING)
+TAKEN = (*OPEN, Stage.DECIDED)
+WAITING = (Stage.CORRECTION_PENDING, Stage.FEE_PENDING)
+ANSWERABLE = (*OPEN, *WAITING, Stage.DECIDED)
+UNSENT = (Stage.SUBMITTED, Stage.CONFIRMING, *ANSWERABLE)
+SENT = (Stage.DELIVERED,)
+
+_PLACES: dict[Kind, tuple[Act, tuple[Stage | None, ...], str]] = {
+    Kind.SUBMITTED: (submitted, ANYWHERE, A31),
+    Kind.RECEIVED: (received, ANYWHERE, A31),
+    Kind.CORRECTION_NOTICE: (correction_notice, ALONE, A30),
+    Kind.CORRECTED: (corrected, (Stage.CORRECTION_PENDING,), A30),
+    Kind.CORRECTION_LAPSED: (correction_lapsed, (Stage.CORRECTION_PENDING,), A30),
+    Kind.CONSULTATION_SENT: (consultation_sent, OPEN, A32),
+    Kind.CONSULTATION_RECEIVED: (consultation_received, ANSWERABLE, A32),
+    Kind.CONSULTATION_RETURNED: (consultation_returned, ANSWERABLE, A32),
+    Kind.THIRD_PARTY_NOTIFIED: (third_party_notified, TAKEN, A32),
+    Kind.EXTENDED: (extended, OPEN, A33),
+    Kind.REASONS_REQUESTED: (reasons_requested, ALONE, A35),
+    Kind.REASONS_GIVEN: (reasons_given, OPEN, A35),
+    Kind.DEFERRED: (deferred, ALONE, A35),
+    Kind.FEE_NOTICE: (fee_notice, ALONE, A42),
+    Kind.FEE_PAID: (fee_paid, (Stage.FEE_PENDING,), A42),
+    Kind.FEE_LAPSED: (fee_lapsed, (Stage.FEE_PENDING,), A42),
+    Kind.DECIDED: (decided, TAKEN, A33),
+    Kind.DISPATCHED: (dispatched, (Stage.DECIDED,), A33),
+    Kind.DELIVERED: (delivered, SENT, A33),
+    Kind.WITHDRAWN: (withdrawn, UNSENT, A33),
+    Kind.REMANDED: (remanded, (*SENT, Stage.ARCHIVED, Stage.CLOSED), REMAND),
+    Kind.VOIDED: (voided, ANYWHERE, REGULATION),
 }
-"""What each kind does."""
+
+ACTS: dict[Kind, Rule] = {kind: (*place, place[1] is ALONE) for kind, place in _PLACES.items()}
+"""For each kind its rule."""

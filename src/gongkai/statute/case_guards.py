@@ -8,6 +8,7 @@ Source: 政府信息公开条例第三十条至第三十五条, 第四十二条.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from gongkai.statute.case import REGULATION, Case
 from gongkai.statute.case_words import STAGES, Breach, Stage
@@ -19,17 +20,13 @@ A30, A31, A32, A33, A34, A35, A42 = (f"{REGULATION}第{n}条" for n in (
     "三十", "三十一", "三十二", "三十三", "三十四", "三十五", "四十二"))  # fmt: skip
 
 
-def stands_at(case: Case, event: Event, article: str, *stages: Stage) -> None:
-    """Refuse the event unless the case stands at one of these stages on its day."""
-    if case.stage in stages and (case.stage is not Stage.PROCESSING or Stage.CONSULTING in stages):
-        return
+def misplaced(case: Case, event: Event, stages: Sequence[Stage | None], article: str) -> NotAllowed:
+    """Why an event cannot stand where the case is on its day, though it could at these stages."""
     stage = case.stage_on(event.on)
-    if stage in stages:
-        return
     if stage is None:
-        raise NotAllowed("此前没有提交或者收到申请的记录。请先登记申请的提交或者收到。", A31)
-    may = "”“".join(STAGES[one] for one in stages)
-    raise NotAllowed(
+        return NotAllowed("此前没有提交或者收到申请的记录。请先登记申请的提交或者收到。", A31)
+    may = "”“".join(STAGES[one] for one in stages if one is not None)
+    return NotAllowed(
         f"申请当时的阶段是“{STAGES[stage]}”，这一步只能在“{may}”时进行。请核对日期和先后次序。", article
     )
 
@@ -79,7 +76,7 @@ def note(case: Case, breach: Breach) -> None:
         case.breaches.append(breach)
 
 
-def note_if_late(case: Case, event: Event, lenient: dt.date | None) -> None:
+def note_if_late(case: Case, done: dt.date, lenient: dt.date | None) -> None:
     """Note that the reply came after the lenient date."""
-    if lenient is not None and event.on > lenient:
+    if lenient is not None and done > lenient:
         note(case, Breach.REPLY_LATE)

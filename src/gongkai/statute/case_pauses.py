@@ -18,7 +18,6 @@ from gongkai.statute.case_guards import (
     in_time,
     lapsed,
     restart,
-    stands_at,
 )
 from gongkai.statute.case_words import Breach, Stage
 from gongkai.statute.events import Asked, Event
@@ -28,19 +27,9 @@ from gongkai.values.errors import NotAllowed, NotInForce
 A42_BY = f"{A42}，国办函〔2020〕109号第三条"
 """The fee is charged by one of two modes, which the organ chooses once for an application."""
 
-ANSWERABLE = (
-    Stage.PROCESSING,
-    Stage.CONSULTING,
-    Stage.CORRECTION_PENDING,
-    Stage.FEE_PENDING,
-    Stage.DECIDED,
-)
-"""Stages in which an opinion may still come in."""
-
 
 def correction_notice(case: Case, event: Event) -> None:
     """补正告知: once only; late after the seventh working day; the clock stops (art. 30)."""
-    stands_at(case, event, A30, Stage.PROCESSING)
     if case.corrections:
         raise NotAllowed(
             "补正只能一次性告知，这件申请已经告知过补正。仍不明确的，请作出相应的处理决定。", A30
@@ -61,7 +50,6 @@ def correction_notice(case: Case, event: Event) -> None:
 
 def corrected(case: Case, event: Event) -> None:
     """补正: in time, or late for a good reason; the reply period begins anew (art. 30, A4, A5, A9)."""
-    stands_at(case, event, A30, Stage.CORRECTION_PENDING)
     last = case.correction_last
     if last is not None and event.on > last and "justified_delay" not in event.facts:
         raise NotAllowed(
@@ -81,7 +69,6 @@ def correction_lapsed(case: Case, event: Event) -> None:
     """逾期不补正: the period has run out without a correction; the application is taken as given up
     (art. 30).
     """
-    stands_at(case, event, A30, Stage.CORRECTION_PENDING)
     lapsed(event, case.correction_last, "补正", A30)
     close(case, event, "otherwise.correction_lapsed")
 
@@ -89,7 +76,6 @@ def correction_lapsed(case: Case, event: Event) -> None:
 def consultation_sent(case: Case, event: Event) -> None:
     """征求意见: the time needed is not counted (arts. 32–34)."""
     article = A34 if event.to is Asked.JOINT_MAKER else A32
-    stands_at(case, event, article, Stage.PROCESSING, Stage.CONSULTING)
     if not event.id or event.to is None:
         raise NotAllowed(
             "征求意见要写明编号（id）和征求的对象（to），以便与答复对应。请补上再登记。", article
@@ -98,6 +84,7 @@ def consultation_sent(case: Case, event: Event) -> None:
         raise NotAllowed(f"编号“{event.id}”已经用过。请给这次征求意见另起编号。", article)
     one = Consultation(event.id, event.to, event.on)
     case.consultations[event.id] = one
+    case.spans = None
     if event.notice_received_on is not None:
         _arrived(case, one, event.notice_received_on)
 
@@ -114,6 +101,7 @@ def consultation_received(case: Case, event: Event) -> None:
 
 def _arrived(case: Case, one: Consultation, on: dt.date) -> None:
     one.received = on
+    case.spans = None
     days = case.reading.other_organ_days if one.to is Asked.OTHER_ORGAN else case.periods.opinion
     if days:
         one.last = case.calendar.nth_after(on, days)
@@ -122,10 +110,10 @@ def _arrived(case: Case, one: Consultation, on: dt.date) -> None:
 def consultation_returned(case: Case, event: Event) -> None:
     """收到意见: the consultation is over (arts. 32–34); an opinion after the last day moves nothing (A8)."""
     _consultation(case, event).returned = event.on
+    case.spans = None
 
 
 def _consultation(case: Case, event: Event) -> Consultation:
-    stands_at(case, event, A32, *ANSWERABLE)
     one = case.consultations.get(event.id or "")
     if one is None:
         raise NotAllowed(f"没有编号为“{event.id or ''}”的征求意见。请核对编号（id）。", A32)
@@ -136,14 +124,12 @@ def _consultation(case: Case, event: Event) -> Consultation:
 
 def third_party_notified(case: Case, event: Event) -> None:
     """告知第三方: before what it objects to is disclosed (art. 32)."""
-    stands_at(case, event, A32, Stage.PROCESSING, Stage.CONSULTING, Stage.DECIDED)
     if not any(one.to is Asked.THIRD_PARTY for one in case.consultations.values()):
         raise NotAllowed("这件申请没有征求过第三方的意见，无从告知。请先书面征求意见。", A32)
 
 
 def fee_notice(case: Case, event: Event) -> None:
     """收费通知: once, within the reply period; the clock stops until payment (art. 42)."""
-    stands_at(case, event, A42, Stage.PROCESSING)
     if (event.amount or 0) <= 0:
         raise NotAllowed("收费通知应当写明金额（amount），单位为元，大于0。不收费的，不发收费通知。", A42)
     if case.charged:
@@ -169,7 +155,6 @@ def fee_notice(case: Case, event: Event) -> None:
 
 def fee_paid(case: Case, event: Event) -> None:
     """缴费: in time; the reply period begins anew (RECALLED, setting fee.restart)."""
-    stands_at(case, event, case.payment_article or A42, Stage.FEE_PENDING)
     if case.payment_last is not None and event.on > case.payment_last:
         raise NotAllowed(
             f"缴费期限到{case.payment_last}为止，逾期缴费视为放弃申请。请登记逾期未缴费，并退回款项。",
@@ -178,12 +163,12 @@ def fee_paid(case: Case, event: Event) -> None:
     if case.reading.fee_restarts:
         restart(case, event, f"缴费完成之日，期限重新起算，当日不计算在内（{case.payment_article}）")
     elif case.stopped is not None:
+        case.spans = None
         case.pauses.append(Pause(case.stopped, event.on, f"等待缴费，不计算在内（{case.payment_article}）"))
     case.stage = Stage.PROCESSING
 
 
 def fee_lapsed(case: Case, event: Event) -> None:
     """逾期不缴费: taken as giving up (国办函〔2020〕109号)."""
-    stands_at(case, event, case.payment_article or A42, Stage.FEE_PENDING)
     lapsed(event, case.payment_last, "缴费", case.payment_article)
     close(case, event, "otherwise.fee_unpaid")

@@ -20,18 +20,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import NamedTuple
 
 from gongkai.statute.account import Step
 from gongkai.statute.case import Case, periods_on
 from gongkai.statute.case_events import ACTS
-from gongkai.statute.case_guards import A30, A32, A33, A34
+from gongkai.statute.case_guards import A30, A32, A33, A34, misplaced
 from gongkai.statute.case_steps import steps
 from gongkai.statute.case_words import KINDS, Breach, Stage
 from gongkai.statute.events import Asked, Event, Kind
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
+
+DAY_OF, KIND_OF = attrgetter("on"), attrgetter("kind")
 
 WAITING = frozenset((Stage.CORRECTION_PENDING, Stage.FEE_PENDING, Stage.CLOSED))
 """Stages in which no reply period runs."""
@@ -73,15 +76,23 @@ class Clock:
 
     strict: dt.date | None
     lenient: dt.date | None
-    provisional: bool
-    stage: str
+    stage: Stage
     outcome: str | None
-    deadlines: tuple[Due, ...]
     breaches: tuple[str, ...]
     timely: bool | None
     without_restart: dt.date | None = None
     on: dt.date = field(kw_only=True)
     case: Case = field(kw_only=True, compare=False, repr=False)
+
+    @property
+    def deadlines(self) -> tuple[Due, ...]:
+        """What is still awaited, in the order in which it began; found when it is read."""
+        return _deadlines(self.case, self.stage, self.strict, self.on)
+
+    @property
+    def provisional(self) -> bool:
+        """Whether a date of it was counted into a year without a notice."""
+        return _provisional(self.case, self.strict, self.lenient, self.deadlines)
 
     @property
     def steps(self) -> tuple[Step, ...]:
@@ -100,39 +111,40 @@ def clock(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Se
         raise NotAllowed(f"到{on}为止没有提交或者收到申请的记录，无从计算期限。请先登记申请。", A33)
     strict = lenient = None
     if stage not in WAITING:
-        strict, lenient = case.due(on) if case.dispatched is None else case.due_then
+        strict, lenient = case.due(on)
     timely = _timely(case, stage, lenient, on)
     if timely is False and Breach.REPLY_LATE not in case.breaches:
         case.breaches.append(Breach.REPLY_LATE)
-    deadlines = _deadlines(case, stage, strict, on)
     return Clock(
-        strict, lenient, _provisional(case, strict, lenient, deadlines), stage, case.outcome, deadlines,
-        tuple(case.breaches), timely, case.without_restart, on=on, case=case,
+        strict, lenient, stage, case.outcome, tuple(case.breaches), timely, case.without_restart,
+        on=on, case=case,
     )  # fmt: skip
 
 
 def _walk(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Settings) -> Case:
     """The case after all events up to a day, in the order of their days."""
-    order = [(event.on, number) for number, event in enumerate(events) if event.on <= on]
-    order.sort()
-    voided = _voided(events, order)
-    case = Case(calendar, settings, settings.reading, periods_on(order[0][0] if order else on))
-    for _, number in order:
-        event = events[number]
-        if number in voided:
-            continue
+    voided = _voided(events, on) if Kind.VOIDED in map(KIND_OF, events) else ()
+    left = [event for number, event in enumerate(events) if number not in voided] if voided else events
+    order = sorted(left, key=DAY_OF)
+    case = Case(calendar, settings, settings.reading, periods_on(order[0].on if order else on))
+    for place, event in enumerate(order):
+        if event.on > on:
+            break
+        act, stages, article, alone = ACTS[event.kind]
         try:
-            ACTS[event.kind](case, event)
+            if case.stage not in stages or (alone and case.consulting(event.on)):
+                raise misplaced(case, event, stages, article)
+            act(case, event)
         except NotAllowed as error:
-            raise _not_allowed(number, event, error.sentence, error.article) from None
+            numbers = sorted(set(range(len(events))).difference(voided), key=lambda n: (events[n].on, n))
+            raise _not_allowed(numbers[place], event, error.sentence, error.article) from None
     return case
 
 
-def _voided(events: Sequence[Event], order: Sequence[tuple[dt.date, int]]) -> frozenset[int]:
+def _voided(events: Sequence[Event], on: dt.date) -> frozenset[int]:
     """The places of the events that later ones take back, and of those; what takes back nothing stays."""
-    if Kind.VOIDED not in [event.kind for event in events]:
-        return frozenset()
     out: set[int] = set()
+    order = sorted((event.on, number) for number, event in enumerate(events) if event.on <= on)
     for number in [number for _, number in order if events[number].kind is Kind.VOIDED]:
         event = events[number]
         taken = (event.of or 0) - 1
@@ -150,7 +162,7 @@ def _not_allowed(number: int, event: Event, why: str, article: str) -> EventNotA
 
 def _timely(case: Case, stage: Stage, lenient: dt.date | None, on: dt.date) -> bool | None:
     """Whether the reply was in time; False too once it is overdue; None while that is open."""
-    done = case.delivered if case.reading.timely_by_delivery else case.dispatched
+    done = case.replied
     if lenient is None:
         return None
     if done is not None:

@@ -38,8 +38,9 @@ def end(zero: int, count: int, spans: Sequence[Span]) -> int:
     """
     last = zero + count
     for start, stop in spans:
-        first = max(start, zero)
+        first = start if start > zero else zero
         if first >= last:
             break
-        last += max(0, stop - first)
+        if stop > first:
+            last += stop - first
     return last

@@ -12,10 +12,10 @@ Source: 政府信息公开条例第三十一条; 国办公开办函〔2015〕207
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gongkai.statute.events import Channel
-from gongkai.statute.settings import Settings
+from gongkai.statute.settings import Reading, Settings
 from gongkai.statute.working_days import ONE_DAY, Calendar
 
 ARTICLE = "《中华人民共和国政府信息公开条例》第三十一条"
@@ -30,12 +30,13 @@ ITEMS = {
 }
 """The item of art. 31 that speaks of the channel."""
 
+ARTICLES = {channel: f"{ARTICLE}{item}" for channel, item in ITEMS.items()}
+
 CONFIRMED = frozenset((Channel.PLAIN_MAIL, Channel.INTERNET, Channel.EMAIL, Channel.FAX))
 """The channels whose applications count as received only when confirmed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(NamedTuple):
     """The day from which the strict and the lenient date count, and the item of art. 31.
 
     ``lenient`` is None while a confirmation is awaited.
@@ -58,7 +59,7 @@ def receipt(
 
     Without a channel only the receipt counts.
     """
-    article = f"{ARTICLE}{ITEMS[channel]}" if channel else ARTICLE
+    article = ARTICLES[channel] if channel else ARTICLE
     if channel not in CONFIRMED:
         on = received if channel is None or submitted is None else submitted
         return None if on is None else Receipt(*bases(on, calendar, settings), article)
@@ -70,8 +71,9 @@ def receipt(
         early = late
     if reading.lenient_from_submission:
         late = early
-    strict = bases(early, calendar, settings)[0]
-    return Receipt(strict, None if late is None else bases(late, calendar, settings)[1], article)
+    strict = base(early, reading.strict_rolls, calendar, reading)
+    lenient = None if late is None else base(late, reading.lenient_rolls, calendar, reading)
+    return Receipt(strict, lenient, article)
 
 
 def bases(on: dt.date, calendar: Calendar, settings: Settings) -> tuple[dt.date, dt.date]:
@@ -83,3 +85,9 @@ def bases(on: dt.date, calendar: Calendar, settings: Settings) -> tuple[dt.date,
     if reading.first_day_counts:
         return strict - ONE_DAY, lenient - ONE_DAY
     return strict, lenient
+
+
+def base(on: dt.date, rolls: bool, calendar: Calendar, reading: Reading) -> dt.date:
+    """The base of a period that begins on ``on``, moved off a day of rest where it ``rolls``."""
+    day = calendar.roll_forward(on) if rolls else on
+    return day - ONE_DAY if reading.first_day_counts else day

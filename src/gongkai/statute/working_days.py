@@ -105,9 +105,10 @@ class Calendar:
 
     def rank(self, day: dt.date) -> int:
         """How many working days there are up to and with ``day``; raises :class:`NotAllowed` outside."""
-        if not self._first <= day <= self._last:
+        place = bisect_right(self._working, day)
+        if not 0 < place < len(self._working) and not self._first <= day <= self._last:
             raise self._outside(day)
-        return bisect_right(self._working, day)
+        return place
 
     def at(self, rank: int) -> dt.date:
         """The working day of that rank, the first being 1; raises :class:`NotAllowed` outside."""
