@@ -237,3 +237,30 @@ def test_digits_without_end_are_scanned_once() -> None:
     cells, end = tokens("1" * 500_000 + ".甲")
     assert end <= 500_002
     assert len(cells) <= 1
+
+
+def test_labels_broken_by_their_numbers_are_rows_in_order() -> None:
+    """Print without rules: a label over three lines has its numbers in the middle one."""
+    rows = form("2021").table("applications").rows
+    whole = [f"{r.label} {n} 0 0 0 0 0 {n}" for n, r in enumerate(rows)]
+    label = rows[5].label
+    broken = [label[:9], "5 0 0 0 0 0 5", label[9:]]
+    text = "\n".join([form("2021").table("applications").corner, *whole[:5], *broken, *whole[6:]])
+    found, _ = in_text(text, lambda offset: Place(), "2021")
+    assert sum(len(r.tokens) == 7 for r in found["applications"].rows) == len(rows)
+    assert ["5", "0", "0", "0", "0", "0", "5"] in [r.tokens for r in found["applications"].rows]
+
+
+def test_fifteen_cells_in_a_line_under_chapter_four_are_the_remedies() -> None:
+    title = form("2021").chapters[3].label
+    cells = [str(n) for n in range(15)]
+    text = f"{title}\n结果 结果 其他 尚未\n维持 纠正 结果 审结\n{' '.join(cells)}\n五、存在的主要问题及改进情况\n"
+    found, spans = in_text(text, lambda offset: Place(), "2021")
+    assert [r.tokens for r in found["remedies"].rows] == [cells]
+    assert text[spans[-1][0] : spans[-1][1]] == " ".join(cells)
+
+
+def test_fourteen_cells_are_no_remedies() -> None:
+    title = form("2021").chapters[3].label
+    found, _ = in_text(f"{title}\n{'0 ' * 14}\n", lambda offset: Place(), "2021")
+    assert not found["remedies"].rows

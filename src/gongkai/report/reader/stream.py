@@ -18,13 +18,14 @@ from gongkai.report.reader.hits import Hit, hits
 from gongkai.report.reader.labels import Match, rows_of
 from gongkai.report.reader.normal import fold
 from gongkai.report.reader.rows import Found, Head, Row
-from gongkai.report.reader.tokens import tokens
+from gongkai.report.reader.tokens import ONLY_CELLS, tokens
 from gongkai.tables.form import TABLES, form
 
 _UNKNOWN = re.compile(r"(?:[\s|]|[1-8][.．、])*[^\d\s|][^\d]*?(?=[\s|]*[+\-]?[\d/])")
 _NEW_LABEL = re.compile(
     r"[^\d\n]*\n[\s|]*(?:[一二三四]、|[（(][一二三四五六七][)）]|[1-8][.．、])\s*[^\d\s|]"
 )
+_NUMBERS = re.compile(r"\d+")
 _SENTENCE = re.compile(r"\s*[，。；、：]")
 _LEAST_CELLS = {"applications": 2, "proactive": 1}
 _TAIL = 60
@@ -45,8 +46,9 @@ def in_text(
     for number in range(len(walk.marks)):
         walk.step(number)
     walk.close(len(text))
+    walk.take_lone()
     walk.mark_packed()
-    return walk.found, walk.spans
+    return walk.found, sorted(walk.spans)
 
 
 class _Walk:
@@ -69,6 +71,7 @@ class _Walk:
         self.spans: list[tuple[int, int]] = []
         self.zone: list[int] | None = None
         self.before: dict[str, tuple[int, int, int]] = {}
+        self.lone: list[tuple[int, int, list[str]]] = []
 
     def mark_packed(self) -> None:
         """Say of every row whether this text runs cells together (0000000) or drops blank ones."""
@@ -103,6 +106,7 @@ class _Walk:
         hit = self.marks[number]
         if hit.key.startswith("title:"):
             self.close(hit.start)
+            self._lone_remedies(hit)
             return
         following = self.marks[number + 1].start if number + 1 < len(self.marks) else len(self.text)
         between = self.text[hit.end : following]
@@ -148,6 +152,30 @@ class _Walk:
             self._add(hit, cells)
         if hit.table != "remedies" and (cells or not bears):
             self._unknown_labels(hit, hit.end + taken if bears else hit.end, following)
+
+    def _lone_remedies(self, hit: Hit) -> None:
+        """The row of remedies by itself, where print cut the words of its head apart: fifteen cells in a line."""
+        f = form(self.edition)
+        if hit.key != f"title:{f.table('remedies').chapter}":
+            return
+        wanted = sum(1 for _ in f.table("remedies").paths())
+        later = [m.start for m in self.marks if m.key.startswith("title:") and m.start > hit.start]
+        at = hit.end
+        for line in self.text[hit.end : min(later, default=len(self.text))].split("\n"):
+            cells = tokens("\n" + line)[0] if ONLY_CELLS.fullmatch(line.strip()) else []
+            if len(cells) == wanted:
+                self.lone.append((at, len(line), cells))
+            at += len(line) + 1
+
+    def take_lone(self) -> None:
+        """Take a lone row of remedies where no other was found."""
+        if self.found["remedies"].rows or not self.lone:
+            return
+        at, length, cells = self.lone[0]
+        place = self.locate(at)
+        row = Row("", None, cells, place, places=[place] * len(cells), glued=True)
+        self.found["remedies"].rows.append(row)
+        self.spans.append((at, at + length))
 
     def _unknown_labels(self, hit: Hit, start: int, end: int) -> None:
         """Words no label fits, followed by numbers: a row whose label is misprinted or cut."""
@@ -222,4 +250,5 @@ def _heads_remedies(marks: list[Hit], i: int, text: str) -> bool:
 def _prose(between: str, cells: list[str], taken: int) -> bool:
     """True where a sentence follows, which no table has."""
     rest = between[taken:] if cells else between
-    return len(fold(rest)) > _TAIL or "。" in rest.strip()[:_TAIL]
+    words = max(map(len, _NUMBERS.split(fold(rest))))
+    return words > _TAIL or "。" in rest.strip()[:_TAIL]

@@ -10,7 +10,7 @@ TOKEN = re.compile(
     r"(?:[+\-＋－−]|(?<![\d０-９]))[\d０-９]++(?:[,.，．][\d０-９]++)*+(?!\s*[.．、]\s*[^\s\d|])"
     r"(?:件|笔|项|元|万元|条|个|宗)?(?:[（(][^）)\d]*\d*[^）)\d]*[）)])?|/|／|无(?=[\s|]|$)|—+|-(?!\s*\d+\s*-)"
 )
-_ONLY_CELLS = re.compile(rf"(?:{TOKEN.pattern}|[\s|])*")
+ONLY_CELLS = re.compile(rf"(?:{TOKEN.pattern}|[\s|])*")
 _FURNITURE = re.compile(r"^\s*[—–-]+\s*\d{1,3}\s*[—–-]+\s*$")
 
 
@@ -53,7 +53,7 @@ class _Scan:
             if bare == "|" and at > 0:
                 self.out.append("")
             return True
-        if 0 < self.most <= sum(map(bool, self.out)) and not _ONLY_CELLS.fullmatch(bare):
+        if 0 < self.most <= sum(map(bool, self.out)) and not ONLY_CELLS.fullmatch(bare):
             return False
         pieces = line.replace("\t", "|").split("|")
         for number, piece in enumerate(pieces):
