@@ -154,7 +154,7 @@ class _Walk:
             self._unknown_labels(hit, hit.end + taken if bears else hit.end, following)
 
     def _lone_remedies(self, hit: Hit) -> None:
-        """The row of remedies by itself, where print cut the words of its head apart: fifteen cells in a line."""
+        """The row of remedies by itself, where print cut the words of its head: fifteen cells in a line."""
         f = form(self.edition)
         if hit.key != f"title:{f.table('remedies').chapter}":
             return
