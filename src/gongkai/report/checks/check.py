@@ -29,12 +29,14 @@ class Check:
 class Context:
     """What a report is checked beside: last year's report of the same organ, the reports of its subordinates.
 
-    ``missing_children`` names subordinates whose reports are known to be missing, if any.
+    ``missing_children`` names subordinates whose reports are known to be missing, if any; ``neighbours`` are
+    reports of other organs, such as the other counties of a city.
     """
 
     previous: AnnualReport | None = None
     children: tuple[AnnualReport, ...] = ()
     missing_children: tuple[str, ...] = ()
+    neighbours: tuple[AnnualReport, ...] = ()
 
 
 class CheckModule(Protocol):

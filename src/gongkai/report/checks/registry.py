@@ -44,6 +44,13 @@ def run(report: AnnualReport, context: Context = _NOTHING_BESIDE) -> AnnualRepor
     return report.with_findings(_numbered(sorted(findings, key=lambda f: _order(report, f))))
 
 
+def beside(report: AnnualReport, context: Context, what: str) -> tuple[Finding, ...]:
+    """The findings of those checks alone that read ``what`` (``previous``, ``children``), in their order."""
+    modules = (module for module in MODULES if what in module.CHECK.reads)
+    findings = [f for module in modules for f in module.check(report, context)]
+    return _numbered(sorted(findings, key=lambda f: _order(report, f)))
+
+
 def _numbered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings alike in rule, place and values told apart by their order, so that each has its own key."""
     met: Counter[tuple[str, ...]] = Counter()

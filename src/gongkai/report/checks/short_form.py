@@ -17,6 +17,7 @@ by table.
     [[flag]]                              # where, why; taken = {"newly_received/total" = 2}
     [previous]                            # last year's report in the same short form
     [[child]]                             # a subordinate's report; see missing_children too
+    [[neighbour]]                         # another organ's report
     [[expect]]                            # what the check is to say, for the runner of the fixtures
 
 ``fill`` is what every cell holds that no row names (absent: such cells are not printed). ``remedies = false``
@@ -68,10 +69,12 @@ def case_of(data: Data) -> Case:
     """The case that this data tells."""
     previous = data.get("previous")
     children = [_merged(data, child) for child in data.get("child", ())]
+    neighbours = [_merged(data, neighbour) for neighbour in data.get("neighbour", ())]
     context = Context(
         previous=None if previous is None else report_of(_merged(_alone(data), previous)),
         children=tuple(report_of(_alone(child)) for child in children),
         missing_children=tuple(data.get("missing_children", ())),
+        neighbours=tuple(report_of(_alone(neighbour)) for neighbour in neighbours),
     )
     return Case(report_of(data), context, tuple(data.get("expect", ())))
 
@@ -125,7 +128,8 @@ def _merged(under: Data, over: Data) -> dict[str, Any]:
 
 def _alone(data: Data) -> dict[str, Any]:
     """The data of one report without flags, statements and what stands beside it."""
-    beside = {"previous", "child", "expect", "flag", "statement", "missing_children", "other_tables"}
+    beside = {"previous", "child", "neighbour", "missing_children", "expect"}
+    beside |= {"flag", "statement", "other_tables"}
     return {key: value for key, value in data.items() if key not in beside}
 
 

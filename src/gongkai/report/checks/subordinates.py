@@ -20,14 +20,19 @@ def name_of(report: AnnualReport) -> str:
 def duplicates(report: AnnualReport, context: Context) -> list[AnnualReport]:
     """Children that were given before, and the organ itself among its children."""
     seen = {identity(report)}
-    hashes = {report.source.sha256} - {""}
+    bytes_seen = {_bytes(report)}
     again = []
     for child in context.children:
-        if identity(child) in seen or child.source.sha256 in hashes:
+        if identity(child) in seen or (child.source.sha256 and _bytes(child) in bytes_seen):
             again.append(child)
         seen.add(identity(child))
-        hashes |= {child.source.sha256} - {""}
+        bytes_seen.add(_bytes(child))
     return again
+
+
+def _bytes(report: AnnualReport) -> tuple[str, tuple[int, int] | None]:
+    """The file and the part of it: a file that holds several organs' reports is no duplicate of itself."""
+    return (report.source.sha256, report.part)
 
 
 def of_other_years(report: AnnualReport, context: Context) -> list[AnnualReport]:
