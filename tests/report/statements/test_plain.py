@@ -34,4 +34,4 @@ def test_widths_commas_and_traditional_characters() -> None:
 
 def test_numbers_of_pages_go() -> None:
     """A line with a page number between dashes breaks no sentence."""
-    assert plain("完成审查166件、\n— 2 —\n发布审查330件").text == "完成审查166件、发布审查330件"
+    assert plain("核对目录47件、\n— 2 —\n核对公告91件").text == "核对目录47件、核对公告91件"

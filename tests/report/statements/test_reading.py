@@ -101,7 +101,7 @@ def test_statements_of_a_vector(case: Mapping[str, Any]) -> None:
 def test_a_wrong_expectation_fails() -> None:
     """Control: a vector with the wrong verdict is caught."""
     case = {
-        "text": "全年收到政府信息公开申请3件。",
+        "text": "全年接到政府信息公开申请3件。",
         "applications": {"newly_received": 3},
         "expect": ["applications.received 3 differs 4"],
     }
@@ -128,7 +128,7 @@ def test_every_subject_is_in_the_vocabulary() -> None:
 
 def test_sentences_broken_anywhere_read_the_same() -> None:
     """A line break or a space between any two characters that are no digits changes no statement."""
-    text = "2024年，共接收并办理政府信息公开申请12件，予以公开3件，无法提供9件，均按时办结。"
+    text = "2024年，一年中接收、办理政府信息公开申请12件，予以公开3件，无法提供9件，均按时办结。"
     official = form("2021")
     tables = tables_of(
         {

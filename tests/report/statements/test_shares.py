@@ -17,7 +17,7 @@ from gongkai.tables.form import form
     [("4.35%", "agrees"), ("4.34%", "unchecked"), ("4.3%", "agrees"), ("5.35%", "differs")],
 )
 def test_a_share_of_the_answered(share: str, verdict: str) -> None:
-    """35 of 805 is 4.348 %."""
-    passage = cut(plain(f"答复政府信息公开申请805件，其中不予公开35件，占{share}。"), 1)
+    """26 of 598 is 4.348 %."""
+    passage = cut(plain(f"办结政府信息公开申请598件，其中不予公开26件，占{share}。"), 1)
     told = facts(passage, 2024)
     assert [v.verdict for v in shares(told, Tables({}, form("2021"))).values()] == [verdict]
