@@ -163,6 +163,10 @@ def _harmless(key: str, taken: Proposal, equations: Sequence[Instance]) -> bool:
     """A cell over several columns of a full table stands for each, if the row closes or it is nought."""
     if not _merged(taken) or taken.partial:
         return False
+    totals = {c for e in equations if e.equation.along == "row" for _, c in e.right}
+    sources = list(taken.source.values())
+    if any(sources.count(s) > 1 for c, s in taken.source.items() if c in totals):
+        return False
     shared = [s for s in taken.source.values() if list(taken.source.values()).count(s) > 1]
     nought = all(taken.cells[c] == 0 for c, s in taken.source.items() if s in shared)
     return nought or _closes(key, taken, equations)

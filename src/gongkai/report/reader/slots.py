@@ -82,7 +82,14 @@ def propose(row: Row, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...
         if doubtful and rivals:
             # cells run together beside a blank: the equations of the columns must say which reading stands
             out = [replace(p, sure=False) for p in out]
+    if not whole(row):
+        # what keeps several numbers in one cell is never the whole truth
+        out = [replace(p, partial=True) if _keeps_several(p) else p for p in out]
     return out[:_MOST_PROPOSALS]
+
+
+def _keeps_several(proposal: Proposal) -> bool:
+    return any(isinstance(v, str) and _several(v) for v in proposal.cells.values())
 
 
 def _balanced(proposal: Proposal, columns: Sequence[Label], sums: tuple[tuple[int, ...], ...]) -> bool:

@@ -59,7 +59,7 @@ def _proactive(rows: Sequence[Row], found: Found, form: Form) -> Built | None:
     builder = Builder(table)
     # a report that prints its noughts has no reason to leave a cell empty
     printed = [t for r in rows for t in r.tokens[: len(table.columns_of(r.match.key if r.match else ""))]]
-    full = printed.count("0") > printed.count("")
+    full = printed.count("") <= max(1, printed.count("0") - 1)
     first: dict[str, Row] = {}
     for row in rows:
         if row.match is not None:
