@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from gongkai.ledger.entries import Ref
 from gongkai.ledger.fold import Case, fold
 from gongkai.ledger.notation import read
 
@@ -121,6 +122,17 @@ def test_what_does_not_count_is_told_with_place_and_way_out(lines: list[str], sa
 def test_correction_may_lapse_the_day_after_its_last() -> None:
     found = case(GOT, "2026-03-03 补正通知 A 期限=2026-03-10", "2026-03-11 逾期不补正 A")
     assert (found.row, found.row_on) == ("otherwise.correction_lapsed", date(2026, 3, 11))
+
+
+def test_an_unpaid_fee_is_a_result_of_its_own() -> None:
+    found = case(GOT, "2026-03-03 收费通知 A 金额=100", "2026-05-06 逾期不缴费 A")
+    assert (found.stage, found.row, found.row_on) == ("closed", "otherwise.fee_unpaid", date(2026, 5, 6))
+    assert found.row_by == Ref("A", 3)
+
+
+def test_a_refusal_keeps_the_day_of_its_entry() -> None:
+    (refusal,) = case(GOT, "2026-03-04 发出 A").refusals
+    assert refusal.on == date(2026, 3, 4)
 
 
 def test_the_first_result_stays() -> None:

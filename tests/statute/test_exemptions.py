@@ -128,6 +128,12 @@ def test_items_come_due_on_their_day_the_longest_waiting_first() -> None:
     assert due_for_reassessment(items, dt.date(2026, 3, 9), CALENDAR) == ()
 
 
+def test_the_organ_s_own_interval_brings_items_earlier() -> None:
+    item = Withheld("甲", "withheld.deliberative", dt.date(2025, 3, 10))
+    assert due_for_reassessment([item], dt.date(2025, 9, 9), CALENDAR, 6) == ()
+    assert due_for_reassessment([item], dt.date(2025, 9, 10), CALENDAR, 6) == (item,)
+
+
 def test_the_sentences_in_full() -> None:
     with pytest.raises(NotAllowed) as error:
         result_of([])

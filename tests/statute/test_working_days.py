@@ -127,6 +127,23 @@ def test_outside_the_calendar_it_is_said(day: dt.date) -> None:
     assert calendar.at(calendar.rank(DAY(2050, 12, 30))) == DAY(2050, 12, 30)
 
 
+def test_the_sentence_names_the_day_and_what_to_do() -> None:
+    calendar = Calendar.national()
+    article = "《全国年节及纪念日放假办法》"
+    asks = {
+        lambda: calendar.rank(DAY(2051, 1, 1)): "2051-01-01",
+        lambda: calendar.roll_forward(DAY(2006, 12, 31)): "2006-12-31",
+        lambda: calendar.nth_after(DAY(2050, 12, 30), 20): "2050-12-30",
+        lambda: calendar.at(0): "2006-12-31",
+        lambda: calendar.at(99_999): "2051-01-01",
+    }
+    for ask, day in asks.items():
+        with pytest.raises(NotAllowed) as error:
+            ask()
+        assert error.value.sentence == (f"工作日历只有2007年到2050年，算不到{day}前后。请核对日期是否写错。")
+        assert article in error.value.article
+
+
 @pytest.mark.parametrize(("day", "words"), [
     (DAY(2026, 3, 2), "星期一"), (DAY(2026, 3, 1), "星期日，休息日"),
     (DAY(2026, 2, 14), "星期六，春节调休上班"), (DAY(2026, 10, 1), "星期四，国庆节放假"),
