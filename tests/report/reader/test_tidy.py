@@ -43,7 +43,7 @@ def test_several_reports_in_one_table() -> None:
 def test_an_unsettled_cell_is_flagged_and_a_unit_kept() -> None:
     rows = [f"{CELL},,unsettled,", CELL.replace("disclosed", "newly_received") + ",3,number,件"]
     (report,) = reports("\n".join([HEADER, *rows]).encode(), "a.csv")
-    assert [flag.where for flag in report.flags] == [("applications", "disclosed", "total")]
+    assert [flag.where for flag in report.flags] == [("applications", "disclosed")]
     table = report.tables["applications"]
     assert table is not None
     assert dict(table.cells) == {("disclosed", "total"): None, ("newly_received", "total"): 3}

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pytest
 
-from gongkai.report.document import AnnualReport, Candidate, CellValue, Chapter, Flag, Source, Table
+from gongkai.report.document import AnnualReport, CellValue, Chapter, Flag, Source, Table
 from gongkai.report.printed import NOT_PRINTED, UNSETTLED
 from gongkai.report.writer.layout import LaidCell, LaidTable, is_number, tables
 from gongkai.tables.form import EDITIONS, TABLES, form
@@ -92,14 +92,7 @@ def test_the_four_values_and_the_unsettled_one_stay_apart() -> None:
     kept = dict(report.tables["applications"].cells)  # type: ignore[union-attr]
     del kept["disclosed", "business"]
     kept["disclosed", "legal_service"] = None
-    flags = (
-        Flag(("applications", "disclosed", "legal_service"), "?"),
-        Flag(
-            ("applications", "disclosed", "other"),
-            "?",
-            (Candidate({("disclosed", "other"): None}, "label", True),),
-        ),
-    )
+    flags = tuple(Flag(("applications", "disclosed", column), "?") for column in ("legal_service", "total"))
     tables_ = {**report.tables, "applications": Table("applications", kept)}
     table = laid(replace(report, tables=tables_, flags=flags), "applications")
     found = {

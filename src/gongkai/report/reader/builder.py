@@ -11,10 +11,9 @@ from gongkai.report.printed import NOT_PRINTED, UNSETTLED
 from gongkai.report.reader.rows import Row
 from gongkai.report.reader.settle import failing
 from gongkai.report.reader.slots import Proposal
+from gongkai.report.reader.unsettled import flags_of
 from gongkai.tables.equations import Instance
 from gongkai.tables.form import Form, Label, TableForm
-
-_OPEN = "文件中注明这一格待核。"
 
 
 @dataclass(slots=True)
@@ -69,12 +68,11 @@ class Builder:
         self.flags.append(Flag((self.form.key, *where), why, tuple(readings)))
 
     def _take_words(self) -> None:
-        for cell, value in list(self.cells.items()):
-            if value == NOT_PRINTED:
-                del self.cells[cell]
-            elif value == UNSETTLED:
-                self.cells[cell] = None
-                self.flag(cell, _OPEN)
+        unsettled = [cell for cell, value in self.cells.items() if value == UNSETTLED]
+        for cell in [cell for cell, value in self.cells.items() if value == NOT_PRINTED]:
+            del self.cells[cell]
+        self.cells.update(dict.fromkeys(unsettled))
+        self.flags += flags_of(self.form.key, self.cells, unsettled)
 
     def done(self, equations: Sequence[Instance] = ()) -> Built:
         """The table as it stands, the words that our own files print in cells taken for what they mean."""

@@ -17,15 +17,15 @@ from types import MappingProxyType
 
 from gongkai.files.encodings import decode
 from gongkai.files.sniff import TIDY_HEADER
-from gongkai.report.document import AnnualReport, CellKey, CellValue, Chapter, Flag, Source, Table
+from gongkai.report.document import AnnualReport, CellKey, CellValue, Chapter, Source, Table
 from gongkai.report.formula import unguarded
+from gongkai.report.reader.unsettled import flags_of
 from gongkai.report.statements import reading as statements
 from gongkai.tables.form import EDITIONS, TABLES, Label, form
 from gongkai.values.errors import Refused
 
 BAD = "bad_table"
 """Code of the refusal of a tidy table that contradicts itself."""
-_OPEN = "转出这份数据时，这一格还没有核对。"
 _BIGGEST = 10_000_000
 _CHAPTERS = range(1, 7)
 _Self = tuple[str, str, str]
@@ -40,7 +40,7 @@ class _Half:
     cells: dict[str, dict[CellKey, CellValue]] = field(default_factory=dict)
     labels: dict[str, dict[str, str]] = field(default_factory=dict)
     units: dict[str, dict[CellKey, str]] = field(default_factory=dict)
-    flags: list[Flag] = field(default_factory=list)
+    unsettled: dict[str, list[CellKey]] = field(default_factory=dict)
 
 
 def reports(data: bytes, name: str) -> tuple[AnnualReport, ...]:
@@ -109,7 +109,7 @@ def _take_cell(half: _Half, row: dict[str, str], number: int) -> None:
         return
     cells[cell] = _value(row["value"], kind, column, number)
     if kind == "unsettled":
-        half.flags.append(Flag((key, *cell), _OPEN))
+        half.unsettled.setdefault(key, []).append(cell)
     if row["unit"] and row["unit"] != column.unit:
         half.units.setdefault(key, {})[cell] = row["unit"]
     if row["column_label"] != column.label:
@@ -152,8 +152,12 @@ def _report(who: _Self, half: _Half, source: Source) -> AnnualReport:
         chapters=chapters,
         preamble=preamble,
         tables=MappingProxyType(tables),
-        flags=tuple(half.flags),
-        statements=statements.read(chapters, tables, form(edition), int(year) if year else None),
+        flags=tuple(
+            f for key, cells in half.unsettled.items() for f in flags_of(key, half.cells[key], cells)
+        ),
+        statements=statements.read(
+            chapters, tables, form(edition), int(year) if year else None, organ=organ or None
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
-from gongkai.report.document import AnnualReport, CellValue, Flag, Table
+from gongkai.report.document import AnnualReport, CellValue, Table
 from gongkai.report.printed import NOT_PRINTED, UNSETTLED
 from gongkai.report.writer.prose import Prose, ProseChapter, prose
 from gongkai.tables.form import EDITIONS, TABLES, Label, Path, TableForm, form
@@ -133,18 +133,9 @@ def _outside(cell: tuple[str, str], key: str) -> Refused:
 
 
 def _unsettled(report: AnnualReport, table: Table) -> set[tuple[str, str]]:
-    """The blank cells that a flag covers and of which no reading was taken."""
-    flags = [flag for flag in report.flags if flag.where[:1] == (table.key,)]
-    return {
-        cell
-        for cell, value in table.cells.items()
-        if value is None and any(_open(flag, table.key, cell) for flag in flags)
-    }
-
-
-def _open(flag: Flag, key: str, cell: tuple[str, str]) -> bool:
-    taken = any(reading.taken and cell in reading.cells for reading in flag.readings)
-    return flag.covers(key, *cell) and not taken
+    """The blank cells that a flag covers: nobody can say that print left them blank."""
+    blank = (cell for cell, value in table.cells.items() if value is None) if report.flags else ()
+    return {cell for cell in blank if report.flagged(table.key, *cell)}
 
 
 def _filled(table: Table, row: str, column: str, unsettled: set[tuple[str, str]]) -> LaidCell:
