@@ -104,7 +104,9 @@ def _findings(a: AnnualReport, b: AnnualReport, alike: Likeness) -> tuple[Findin
         context = Context(previous=earlier)
         if year_before(later, context) is not None:
             found += (f for f in beside(later, context, "previous") if f.code not in CODES)
-    later, earlier = (b, a) if (a.year or 0, a.source.file) <= (b.year or 0, b.source.file) else (a, b)
+    earlier, later = sorted(
+        (a, b), key=lambda r: (r.year or 0, r.organ or "", r.source.file, r.source.sha256)
+    )
     return tuple(sorted([*found, *copied(later, earlier, alike)], key=lambda f: f.severity.rank))
 
 

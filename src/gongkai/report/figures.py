@@ -35,7 +35,7 @@ def figure(report: AnnualReport, path: Path) -> Decimal | None:
     if number is None or official is None or official.unit not in _YUAN:
         return number
     unit = _printed_unit(table, row, column, value) or official.unit
-    return number.scaleb(_YUAN[unit] - _YUAN[official.unit])
+    return number if unit == official.unit else number.scaleb(_YUAN[unit] - _YUAN[official.unit]).normalize()
 
 
 def column_of(edition: str, path: Path) -> Label | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import fsum
 from statistics import fmean
 from typing import Literal
 
@@ -150,7 +151,7 @@ def _similarity(
     number: int, left: Sequence[Sentence], right: Sequence[Sentence], pairs: Sequence[_Pair]
 ) -> Similarity:
     ours, theirs = (sum(len(s.words) for s in side) for side in (left, right))
-    both = sum(score * (len(one.words) + len(other.words)) for one, other, score in pairs)
+    both = fsum(score * (len(one.words) + len(other.words)) for one, other, score in pairs)
     ratio = round(min(1.0, both / (ours + theirs)), 4) if ours + theirs else None
     return Similarity(number, ratio, (ours, theirs))
 

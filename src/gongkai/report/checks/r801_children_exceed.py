@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from gongkai.report.checks.cells import as_decimal, at, official_cells, settled
+from gongkai.report.checks.cells import at, official_cells
 from gongkai.report.checks.check import Check, Context
 from gongkai.report.checks.clauses import SUMMING
 from gongkai.report.checks.subordinates import countable, name_of
 from gongkai.report.checks.telling import SHOWN, cell_name, found, mark_doubt, table_name
 from gongkai.report.document import AnnualReport
+from gongkai.report.figures import figure
 from gongkai.tables.form import TABLES
 from gongkai.values.findings import Finding, Scalar, Severity
 
@@ -65,10 +66,8 @@ def _finding(
 
 
 def _value(report: AnnualReport, key: str, row: str, column: str) -> Decimal | None:
-    table = report.table(key)
-    if table is None or not settled(report, key, row, column):
-        return None
-    return as_decimal(table.cells.get((row, column)))
+    """Amounts in the unit of the form, whatever unit the report prints."""
+    return figure(report, (key, row, column))
 
 
 def _scalar(value: Decimal) -> Scalar:
