@@ -19,9 +19,8 @@ from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from typing import Any, Generic, Protocol, TypeVar
 
-from gongkai.cli.bounds import bound_memory, within
+from gongkai.files.bounds import BREAKDOWN, bound_memory, too_slow, trouble, within
 from gongkai.files.limits import Limits
-from gongkai.values.errors import FileError
 
 Result_co = TypeVar("Result_co", covariant=True)
 
@@ -165,14 +164,6 @@ class _Pool(Generic[Result_co]):
         self.workers[self.workers.index(worker)] = self._hire()
 
 
-BREAKDOWN = "读这份文件时程序崩溃，已跳过。文件可能已损坏，请用 Word、WPS 或浏览器另存一份再试。"
-
-
-def too_slow(seconds: float) -> str:
-    """The sentence for a file that took longer than the limit."""
-    return f"读取超过 {seconds:g} 秒，已跳过。请去掉文件中的图片等无关内容，另存一份再试。"
-
-
 def _serve(plan: Plan[Any], work: Callable[[str], Any] | None, limits: Limits, pipe: Connection) -> None:
     """In the worker: names in, results out, until the parent has gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -193,11 +184,5 @@ def _one(plan: Plan[Any], work: Callable[[str], Any], name: str, limits: Limits)
     try:
         with within(limits.seconds, too_slow(limits.seconds)):
             return work(name)
-    except MemoryError:
-        return plan.failed(name, "too_much_memory", "读取这份文件需要的内存过大，已跳过。请精简文件后再试。")
-    except RecursionError:
-        return plan.failed(name, "too_deep", "文件的结构嵌套过深，已跳过。请另存为普通网页或文档后再试。")
-    except FileError as error:
-        return plan.failed(name, error.code, error.message)
     except Exception as error:  # a fault of ours or of a library must not cost the other files
-        return plan.failed(name, "breakdown", f"{BREAKDOWN}（{type(error).__name__}）")
+        return plan.failed(name, *trouble(error))

@@ -8,9 +8,9 @@ import time
 
 import pytest
 
-from gongkai.cli.bounds import bound_memory, within
+from gongkai.files.bounds import bound_memory, trouble, within
 from gongkai.files.limits import Limits
-from gongkai.values.errors import OverLimit
+from gongkai.values.errors import OverLimit, Refused
 
 
 def test_work_that_takes_too_long_is_stopped() -> None:
@@ -42,3 +42,18 @@ def test_memory_beyond_the_limit_is_refused_and_only_then(bound: bool, status: i
     process.start()
     process.join()
     assert process.exitcode == status
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (MemoryError(), "too_much_memory"),
+        (RecursionError(), "too_deep"),
+        (Refused("empty", "文件是空的。"), "empty"),
+        (KeyError("x"), "breakdown"),
+    ],
+)
+def test_every_trouble_has_a_code_and_a_sentence(error: Exception, code: str) -> None:
+    found, sentence = trouble(error)
+    assert found == code
+    assert "。" in sentence
