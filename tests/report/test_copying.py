@@ -28,7 +28,8 @@ def test_which_code_for_whose_words() -> None:
     ours = of("青禾县档案馆", 2024, "a")
     assert codes(ours, of("青禾县档案馆", 2022, "b")) == [PREVIOUS]
     assert codes(ours, of("白榆县档案馆", 2024, "c")) == [NEIGHBOUR]
-    assert codes(ours, of(None, 2024, "d")) == [NEIGHBOUR]
+    assert codes(ours, of(None, 2022, "d")) == [PREVIOUS], "who does not say its name may be the same"
+    assert codes(ours, of(None, 2024, "d")) == []
 
 
 def test_two_files_of_one_report_copy_nothing() -> None:

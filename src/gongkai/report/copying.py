@@ -39,9 +39,9 @@ OTHER = Kind(NEIGHBOUR, 0.7)
 def copied(later: AnnualReport, earlier: AnnualReport, alike: Likeness) -> Iterator[Finding]:
     """One finding for each chapter of ``later`` whose own words nearly all stand in ``earlier``.
 
-    Nothing for two files of one report.
+    Nothing for two files of one report; where an organ is not known the two may well be one.
     """
-    own = bool(later.organ and earlier.organ) and same_organ(later, earlier)
+    own = same_organ(later, earlier)
     if _same_file(later, earlier) or (own and later.year == earlier.year):
         return
     kind = OWN if own else OTHER
@@ -56,7 +56,8 @@ def _same_file(one: AnnualReport, other: AnnualReport) -> bool:
 
 def _finding(later: AnnualReport, earlier: AnnualReport, chapter: Similarity, kind: Kind) -> Finding:
     year = f" {earlier.year} 年" if earlier.year is not None else ""
-    whose = f"本机关{year}的报告" if kind is OWN else f"“{earlier.organ or earlier.source.file}”{year}的报告"
+    known = kind is OWN and earlier.organ
+    whose = f"本机关{year}的报告" if known else f"“{earlier.organ or earlier.source.file}”{year}的报告"
     ratio = f"{chapter.ratio or 0:.0%}"
     return Finding(
         code=kind.code,

@@ -183,22 +183,14 @@ def _shell(report: AnnualReport) -> AnnualReport:
 
 
 def _sorted_out(own: AnnualReport, context: Context) -> list[tuple[AnnualReport, str | None]]:
-    again, elsewhen = duplicates(own, context), of_other_years(own, context)
-    good = countable(own, context)
-    out: list[tuple[AnnualReport, str | None]] = []
-    for child in context.children:
-        if _has(good, child):
-            out.append((child, None))
-        elif _has(again, child):
-            out.append((child, DUPLICATE))
-        else:
-            out.append((child, OTHER_YEAR if _has(elsewhen, child) else OTHER_EDITION))
-    return out
-
-
-def _has(reports: Sequence[AnnualReport], one: AnnualReport) -> bool:
-    """By identity: two reports may well be equal."""
-    return any(report is one for report in reports)
+    """Every child with the reason why it is not counted, None where it is; told apart by identity, for two
+    reports may well be equal.
+    """
+    why: dict[int, str | None] = dict.fromkeys(map(id, context.children), OTHER_EDITION)
+    why |= {id(child): OTHER_YEAR for child in of_other_years(own, context)}
+    why |= {id(child): DUPLICATE for child in duplicates(own, context)}
+    why |= {id(child): None for child in countable(own, context)}
+    return [(child, why[id(child)]) for child in context.children]
 
 
 def _missing(children: Sequence[Child], expected: Sequence[str]) -> tuple[str, ...]:

@@ -108,8 +108,8 @@ def learned(reports: Iterable[AnnualReport]) -> Standard:
         every.add(name)
         for part in parts(report):
             for clause in clauses(part.text):
-                if len(clause) >= rules["shortest"]:
-                    organs[masked(clause)].add(name)
+                if len(words := masked(clause)) >= rules["shortest"]:
+                    organs[words].add(name)
     enough = max(rules["organs"], rules["share"] * len(every))
     found = frozenset(clause for clause, names in organs.items() if len(names) >= enough)
     return Standard(standard().phrases, found)
