@@ -58,3 +58,16 @@ def test_help_is_chinese() -> None:
     text = command("compare", "--help").stdout.decode()
     assert "--among" in text
     assert "用法：" in text
+
+
+def test_three_reports_stand_in_a_row(folder: Path) -> None:
+    names = [folder / name for name in ("open.html", "last.html", "this.html")]
+    (value,) = objects(command("compare", *names, "--json"))
+    cell = next(c for c in value["cells"] if c["path"] == ["applications", "newly_received", "total"])
+    assert cell["values"] == [5, 5, 12]
+
+
+def test_one_report_is_too_few(folder: Path) -> None:
+    result = command("compare", folder / "this.html")
+    assert result.returncode == 2
+    assert "至少要写两份报告" in result.stderr.decode()

@@ -84,7 +84,7 @@ def _cells(console: Console, found: Comparison) -> None:
     for heading in ("甲", "乙", "变化"):
         grid.add_column(heading, justify="right", no_wrap=True)
     for cell in changed:
-        grid.add_row(_name(found, cell), _value(cell.a), _value(cell.b), _change(cell))
+        grid.add_row(_name(found, cell), value_text(cell.a), value_text(cell.b), _change(cell))
     console.print(grid)
 
 
@@ -94,7 +94,8 @@ def _name(found: Comparison, cell: ComparedCell) -> str:
     return plain(cell_name(report, *cell.path))
 
 
-def _value(side: Side) -> str:
+def value_text(side: Side) -> str:
+    """What stands in a cell, for a person; the four values stay four."""
     if not side.settled:
         return UNSETTLED
     if not side.printed:

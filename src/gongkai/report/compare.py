@@ -87,10 +87,11 @@ def _cells(a: AnnualReport, b: AnnualReport) -> tuple[ComparedCell, ...]:
 def _cell(a: AnnualReport, b: AnnualReport, path: Path) -> ComparedCell:
     before, after = figure(a, path), figure(b, path)
     change = after - before if before is not None and after is not None else None
-    return ComparedCell(path, _side(a, path), _side(b, path), change)
+    return ComparedCell(path, side_of(a, path), side_of(b, path), change)
 
 
-def _side(report: AnnualReport, path: Path) -> Side:
+def side_of(report: AnnualReport, path: Path) -> Side:
+    """What one report has in a cell."""
     table = report.table(path[0])
     printed = table is not None and table.printed(path[1], path[2])
     unsettled = report.value(path) is None and report.flagged(*path)
