@@ -58,6 +58,10 @@ def test_a_notice_tells_which_dates_moved() -> None:
     days = (dt.date(2026, 12, 3), dt.date(2026, 12, 4))
     assert what_moved(before, after, days) == (Moved(days[1], dt.date(2027, 1, 4), dt.date(2027, 1, 5)),)
     assert what_moved(before, before, days) == ()
+    assert what_moved(before, after, days, 21) == (
+        Moved(days[0], dt.date(2027, 1, 4), dt.date(2027, 1, 5)),
+        Moved(days[1], dt.date(2027, 1, 5), dt.date(2027, 1, 6)),
+    )
     assert not reply_due(days[1], after).provisional
 
 
