@@ -68,3 +68,28 @@ def test_a_day_that_was_set_ends_the_account() -> None:
                   "2026-03-30 dispatched", "2026-06-01 remanded until=2026-06-20")  # fmt: skip
     assert (again[0].on, again[-1].on) == (dt.date(2026, 6, 1), dt.date(2026, 6, 20))
     assert "责令重新答复的期限届满" in again[-1].why
+
+
+def test_waiting_for_a_payment_is_told_where_it_is_only_left_out() -> None:
+    lines = [
+        "2026-04-01 received",
+        "2026-04-09 fee_notice amount=100 notice_received_on=2026-04-10",
+        "2026-04-15 fee_paid",
+    ]
+    settings = Settings.default().using({"fee.restart": False})
+    found = clock(events(lines), dt.date(2026, 4, 20), Calendar.national(), settings)
+    told = {step.on for step in found.steps if "等待缴费，不计算在内" in step.why}
+    assert told == {dt.date(2026, 4, day) for day in (10, 13, 14, 15)}
+    assert sum(step.counts for step in found.steps) == 20
+
+
+def test_after_a_remand_the_account_begins_with_the_order() -> None:
+    lines = [
+        "2026-03-02 received",
+        "2026-03-30 decided decision=withheld.deliberative",
+        "2026-03-30 dispatched",
+        "2026-06-01 remanded until=2026-06-30",
+    ]
+    found = clock(events(lines), dt.date(2026, 6, 2), Calendar.national(), Settings.default())
+    assert found.steps[0].on == dt.date(2026, 6, 1)
+    assert "收到决定之日" in found.steps[0].why
