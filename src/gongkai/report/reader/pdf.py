@@ -15,6 +15,7 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from gongkai.files.limits import Limits
+from gongkai.report.printed import MADE_BY
 from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.pdf_ink import Box, Rule, Sheet
 from gongkai.report.reader.pdf_layout import arrange
@@ -98,7 +99,7 @@ def _read(document: pypdfium2.PdfDocument, limits: Limits) -> Document:
             out.notes.append(
                 f"第 {sheet.number} 页有 {sheet.unmapped} 个字没有文字编码，读不出来，请对照原件核对。"
             )
-    out.items = arrange(sheets, out.notes)
+    out.items = arrange(sheets, out.notes, own=document.get_metadata_value("Keywords") == MADE_BY)
     return out
 
 

@@ -13,6 +13,7 @@ from gongkai.report.reader.pdf_ink import Sheet
 from gongkai.report.reader.pdf_lattice import Lattice, edges
 from gongkai.report.reader.pdf_leaf import Leaf, leaves, same_sides
 from gongkai.report.reader.pdf_lines import Line
+from gongkai.report.reader.pdf_own import EDGE, joined
 
 _INDENT = (1.5, 4.5)
 """Em; a line that begins so far in from the left edge begins a paragraph."""
@@ -28,18 +29,23 @@ class _Placed:
     half: int | None
 
 
-def arrange(sheets: list[Sheet], notes: list[str] | None = None) -> list[Item]:
-    """All items of all pages; what recognition was unsure of is added to ``notes``."""
+def arrange(sheets: list[Sheet], notes: list[str] | None = None, *, own: bool = False) -> list[Item]:
+    """All items of all pages; what recognition was unsure of is added to ``notes``.
+
+    ``own`` for a file that our own writer made, whose paragraphs are known.
+    """
     pages = leaves(sheets)
     set_columns(pages)
     drop_furniture(pages)
     _agree_on_columns(pages)
     lanes = lane_of_lines(pages)
     out: list[Item] = []
+    at_edge: set[int] = set()
     for leaf, sides in zip(pages, lanes, strict=True):
         placed = _texts(leaf, sides) + _grids(leaf, notes if notes is not None else [])
         out.extend(_numbered(_in_order(placed)))
-    return out
+        at_edge |= {id(one.item) for one in placed if one.left < EDGE}
+    return joined(out, at_edge) if own else out
 
 
 def _texts(leaf: Leaf, sides: list[int | None]) -> list[_Placed]:

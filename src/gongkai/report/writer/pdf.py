@@ -1,0 +1,164 @@
+"""A report as PDF: GB/T 9704-2012 on A4, tagged and fit for keeping (PDF/A-2a and PDF/UA-1 at once).
+
+Set by typst from the data of the report: texts are passed as data, never as markup. The tables stand as the
+form has them; no row is parted over pages, and a head comes again on the next page. A warning of typst (a
+font that is not there, a table that overflows) is an error here. The fonts are those of
+:mod:`gongkai.report.writer.fonts` and are named in the description of the file. The same report gives the
+same bytes.
+
+Source: GB/T 9704-2012, 5 and 7.3; ISO 19005-2 (level A); ISO 14289-1.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from threading import Lock
+from typing import Any
+
+import typst
+
+from gongkai.report.document import AnnualReport
+from gongkai.report.printed import MADE_BY
+from gongkai.report.writer.fit import INSET, columns, fit
+from gongkai.report.writer.fonts import Faces, faces
+from gongkai.report.writer.headings import is_heading, lead, title_lines
+from gongkai.report.writer.layout import LaidTable, tables
+from gongkai.report.writer.prose import ProseChapter, prose
+from gongkai.values.errors import Refused
+
+STANDARDS: list[Any] = ["a-2a", "ua-1"]
+"""Archiving at the level of accessible structure, and universal accessibility."""
+_INSETS = {"proactive": 5.0, "applications": 3.0, "remedies": 5.0}
+_NO_GLYPH = re.compile(r"could not be displayed|not.*(?:glyph|codepoint)|codepoint", re.I)
+_SPACE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_lock = Lock()
+
+
+def write(report: AnnualReport) -> bytes:
+    """The PDF.
+
+    Raises :class:`Refused`: ``outside_form`` where a cell has no place in the form, ``no_glyph`` where no
+    font has one of the characters, ``no_fonts`` where the folder of fonts cannot be read. A warning of typst is a
+    :class:`RuntimeError`.
+    """
+    chosen = faces()
+    data = json.dumps(_told(report, chosen), ensure_ascii=False)
+    with _lock:
+        try:
+            made, warnings = _compiler(chosen.record()).compile_with_warnings(
+                _template(), format="pdf", pdf_standards=STANDARDS, sys_inputs={"report": data}
+            )
+        except typst.TypstError as error:
+            raise _refused(error) from error
+    if warnings:
+        raise RuntimeError("; ".join(str(warning) for warning in warnings))
+    assert isinstance(made, bytes)  # noqa: S101 - one file, since the format is PDF
+    return made
+
+
+@cache
+def _compiler(_record: str) -> typst.Compiler:
+    """One compiler for each set of fonts: it keeps the parsed template and the opened fonts."""
+    return typst.Compiler(_template(), font_paths=faces().found)
+
+
+@cache
+def _template() -> bytes:
+    return files(__package__).joinpath("report.typ").read_bytes()
+
+
+def _refused(error: typst.TypstError) -> Exception:
+    if not _NO_GLYPH.search(error.message):
+        return RuntimeError(f"{error.message} {' '.join(error.hints)}")
+    return Refused(
+        "no_glyph",
+        "报告里有字体没有的字，无法排成 PDF。请把含有这个字的字体放进环境变量 GONGKAI_FONTS 所指的文件夹，"
+        f"或者改存为 DOCX。排版程序的说明：{error.message}",
+    )
+
+
+class _Levels:
+    """Levels of headings as PDF/UA wants them: the first is 1, and none is left out on the way down."""
+
+    def __init__(self) -> None:
+        self.last = 0
+
+    def of(self, rank: int) -> int:
+        """The level of the next heading, which stands at ``rank`` where all above it are there."""
+        self.last = min(rank, self.last + 1)
+        return self.last
+
+
+def _told(report: AnnualReport, chosen: Faces) -> dict[str, Any]:
+    text = prose(report)
+    laid = {table.key: table for table in tables(report)}
+    levels = _Levels()
+    if text.title:
+        levels.of(1)
+    return {
+        "name": report.title or "".join(text.title) or "年度报告",
+        "author": report.organ or "",
+        "maker": MADE_BY,
+        "side": INSET,
+        "day": _day(report),
+        "fonts": chosen.record(),
+        "faces": chosen.chains,
+        "thin": len(chosen.chains["title"]) == 1,
+        "title": title_lines(text.title),
+        "preamble": [_words(one, levels) for one in text.preamble],
+        "chapters": [_chapter(one, laid, levels) for one in text.chapters],
+        "signature": text.signature,
+        "date": text.date,
+    }
+
+
+def _day(report: AnnualReport) -> tuple[int, int, int]:
+    """The day the file bears: that of the report, else the last of its year (no clock is asked)."""
+    last = date(report.year or int(report.edition), 12, 31)
+    day = report.dated_on or report.published_on or last
+    return day.year, day.month, day.day
+
+
+def _chapter(chapter: ProseChapter, laid: dict[str, LaidTable], levels: _Levels) -> dict[str, Any]:
+    return {
+        "title": chapter.title,
+        "level": levels.of(2) if chapter.title else 0,
+        "paragraphs": [_words(one, levels) for one in chapter.paragraphs],
+        "table": _table(laid[chapter.table]) if chapter.table else None,
+    }
+
+
+def _words(text: str, levels: _Levels) -> dict[str, Any]:
+    text = _held(text)
+    first = lead(text)
+    level = levels.of(3) if is_heading(text) else 0
+    return {"text": text[len(first) :], "lead": first, "level": level}
+
+
+def _held(text: str) -> str:
+    """Spaces beside a full-width character as ones at which no line is parted: a line would lose them."""
+    return _SPACE.sub("\u00a0", text)
+
+
+def _table(table: LaidTable) -> dict[str, Any]:
+    fitted = fit(table)
+    rows = [
+        [
+            {
+                "text": cell.text,
+                "rowspan": cell.rowspan,
+                "colspan": cell.colspan,
+                "kind": cell.kind,
+                "align": cell.align,
+                "size": fitted.size_of(cell, column),
+            }
+            for cell, column in zip(row, places, strict=True)
+        ]
+        for row, places in zip(table.rows, columns(table), strict=True)
+    ]
+    inset = _INSETS[table.key]
+    return {"size": fitted.size, "widths": fitted.widths, "head": table.head, "inset": inset, "rows": rows}
