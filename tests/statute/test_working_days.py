@@ -103,8 +103,14 @@ def test_a_region_adds_its_days() -> None:
 
 
 def test_a_regions_notice_needs_its_calendar() -> None:
-    with pytest.raises(NotAllowed, match=r"640000.*先选定地区"):
+    with pytest.raises(NotAllowed, match=r"640000.*先选定地区") as error:
         Calendar.national().with_notice(notice(2022, "2022-05-05", region="640000"))
+    assert "全国年节及纪念日放假办法" in error.value.article
+
+
+def test_a_national_notice_keeps_the_region() -> None:
+    there = Calendar.national().with_region("640000").with_notice(notice(2027, "2027-02-05"))
+    assert not there.is_working(DAY(2021, 5, 13))
 
 
 @pytest.mark.parametrize("day", [DAY(2006, 12, 31), DAY(2051, 1, 1)])
