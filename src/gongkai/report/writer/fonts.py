@@ -1,10 +1,10 @@
 """Fonts for print: those that GB/T 9704-2012 names where the office has them, free ones where it has not.
 
 The official fonts (方正小标宋, 仿宋_GB2312, 楷体_GB2312) may not be shipped with a program. An office that
-has a licence names their folder in the environment variable ``GONGKAI_FONTS``; for every role the first family
-found there is taken, and a free font (SIL Open Font License) fills what is left, characters too. Which
-family was taken for which role is written into the file (:func:`record`), so that nobody takes a stand-in
-for the official font.
+has a licence names their folder in the environment variable ``GONGKAI_FONTS``; for every role the first
+family found there is taken, and a free font (SIL Open Font License) fills what is left, characters too.
+Which family was taken for which role is written into the file (:meth:`Faces.record`), so that nobody takes a
+stand-in for the official font.
 
 Source: GB/T 9704-2012, 5.2.2 and 7.3 (fonts of body, title and levels).
 """

@@ -42,8 +42,8 @@ def write(report: AnnualReport) -> bytes:
     """The PDF.
 
     Raises :class:`Refused`: ``outside_form`` where a cell has no place in the form, ``no_glyph`` where no
-    font has one of the characters, ``no_fonts`` where the folder of fonts cannot be read. A warning of typst is a
-    :class:`RuntimeError`.
+    font has one of the characters, ``no_fonts`` where the folder of fonts cannot be read. A warning of
+    typst is a :class:`RuntimeError`.
     """
     chosen = faces()
     data = json.dumps(_told(report, chosen), ensure_ascii=False)
