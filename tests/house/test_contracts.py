@@ -20,6 +20,7 @@ BREACHES = {
     "one-direction": ("values/findings.py", "import gongkai.report.document"),
     "tables-read-no-files": ("tables/form.py", "import gongkai.files"),
     "core-on-the-standard-library": ("statute/deadlines.py", "import lxml.etree"),
+    "databases-in-corpus": ("report/document.py", "import duckdb"),
     "django-at-the-edge": ("report/document.py", "import django.conf"),
     "readers-below": ("cli/__init__.py", "import selectolax.parser"),
 }

@@ -26,6 +26,7 @@ commands = Commands(
         "clock": "gongkai.cli.clock:clock",
         "convert": "gongkai.cli.convert:convert",
         "compare": "gongkai.cli.compare:compare",
+        "corpus": "gongkai.cli.corpus:corpus",
         "due": "gongkai.cli.due:due",
         "fee": "gongkai.cli.fee:fee",
         "read": "gongkai.cli.read:read",

@@ -1,0 +1,1 @@
+"""What drives the shards: all cores of this machine, or a Dask cluster."""
