@@ -1,0 +1,120 @@
+"""The PDF is laid out as GB/T 9704-2012 wants it, tagged, fit for archives, and says what fonts it used."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from gongkai.report.document import AnnualReport, Chapter
+from gongkai.report.reader.reading import open_report
+from gongkai.report.samples.shelf import sample
+from gongkai.report.writer import pdf
+from gongkai.values.errors import Refused
+
+MM = 72 / 25.4
+
+
+@cache
+def report() -> AnnualReport:
+    """The sample with the longest prose."""
+    one = sample("yunzhou")
+    return open_report(one.file, one.data()).reports[0]
+
+
+@cache
+def made() -> bytes:
+    """Its PDF."""
+    return pdf.write(report())
+
+
+def signs(data: bytes) -> list[list[tuple[str, float, float, float]]]:
+    """For every page its characters with left, bottom and size."""
+    out = []
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        text = page.get_textpage()
+        row = []
+        for i in range(text.count_chars()):
+            left, bottom, _, _ = text.get_charbox(i, loose=True)
+            row.append((text.get_text_range(i, 1), left, bottom, pdfium.FPDFText_GetFontSize(text, i)))
+        out.append(row)
+    return out
+
+
+def test_page_and_type_area() -> None:
+    for page, row in zip(pypdfium2.PdfDocument(made()), signs(made()), strict=True):
+        assert page.get_size() == pytest.approx((210 * MM, 297 * MM), abs=0.5)
+        inside = [s for s in row if s[0].strip() and s[2] > 34 * MM]
+        assert min(s[1] for s in inside) >= 28 * MM - 1
+        assert max(s[1] for s in inside) <= (210 - 26) * MM
+
+
+def test_line_pitch_of_the_body() -> None:
+    bottoms = sorted({round(s[2], 1) for s in signs(made())[0] if s[3] == pytest.approx(16, abs=0.1)})
+    gaps = {round(b - a, 1) for a, b in zip(bottoms, bottoms[1:], strict=False) if b - a > 15}
+    assert any(gap == pytest.approx(28.95, abs=0.15) for gap in gaps)
+
+
+def test_page_numbers_stand_seven_millimetres_below_odd_right_even_left() -> None:
+    for number, row in enumerate(signs(made()), 1):
+        foot = [s for s in row if s[2] < 34 * MM and s[0].strip()]
+        assert "".join(s[0] for s in foot) == f"—{number}—"
+        assert {round(s[3]) for s in foot} == {14}
+        assert all((s[1] > 105 * MM) == (number % 2 == 1) for s in foot)
+    page = pypdfium2.PdfDocument(made())[0]
+    text = page.get_textpage()
+    boxes = [text.get_charbox(i) for i in range(text.count_chars()) if text.get_text_range(i, 1) == "—"]
+    middle = [(b[1] + b[3]) / 2 for b in boxes if b[3] < 34 * MM]
+    assert middle
+    assert all(35 - m / MM == pytest.approx(7, abs=1) for m in middle)
+
+
+def test_tagged_titled_chinese_and_of_both_standards() -> None:
+    with pikepdf.open(io.BytesIO(made())) as file:
+        assert file.Root.MarkInfo.Marked
+        assert "/StructTreeRoot" in file.Root
+        assert str(file.Root.Lang).startswith("zh")
+        assert file.Root.ViewerPreferences.DisplayDocTitle
+        xmp = file.open_metadata()
+        assert xmp["pdfaid:part"] == "2"
+        assert xmp["pdfaid:conformance"] == "A"
+        assert xmp["pdfuaid:part"] == "1"
+        assert file.docinfo["/Keywords"] == "gongkai"
+        assert "代仿宋_GB2312" in str(xmp["dc:description"])
+
+
+def test_the_same_report_gives_the_same_bytes() -> None:
+    assert pdf.write(report()) == made()
+
+
+def test_text_is_never_markup() -> None:
+    text = '#panic("x") *粗* $x$ @a <b> \\ `c`。'
+    damaged = replace(report(), dated_on=None, chapters=(Chapter(1, "一、总体情况", True, text),))
+    again = open_report("a.pdf", pdf.write(damaged)).reports[0]
+    assert again.chapter(1).text == text
+
+
+def test_a_sign_without_a_font_is_refused() -> None:
+    damaged = replace(report(), chapters=(Chapter(1, "一、总体情况", True, "无字\ue000。"),))
+    with pytest.raises(Refused, match="字体"):
+        pdf.write(damaged)
+
+
+def test_a_folder_of_fonts_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("GONGKAI_FONTS", str(tmp_path / "none"))
+    with pytest.raises(Refused, match="GONGKAI_FONTS"):
+        pdf.write(report())
+
+
+def test_control_a_warning_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    source = pdf._template() + b'\n#text(font: "no such family", fallback: true)[x]\n'
+    monkeypatch.setattr(pdf, "_template", lambda: source)
+    with pytest.raises(RuntimeError, match="unknown font family"):
+        pdf.write(report())
