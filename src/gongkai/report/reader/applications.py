@@ -165,7 +165,7 @@ def _harmless(key: str, taken: Proposal, equations: Sequence[Instance]) -> bool:
         return False
     totals = {c for e in equations if e.equation.along == "row" for _, c in e.right}
     sources = list(taken.source.values())
-    if any(sources.count(s) > 1 for c, s in taken.source.items() if c in totals):
+    if any(taken.cells[c] and sources.count(s) > 1 for c, s in taken.source.items() if c in totals):
         return False
     shared = [s for s in taken.source.values() if list(taken.source.values()).count(s) > 1]
     nought = all(taken.cells[c] == 0 for c, s in taken.source.items() if s in shared)

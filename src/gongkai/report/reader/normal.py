@@ -79,7 +79,7 @@ _MARKS = frozenset(
     }
 )
 _NOTED = re.compile(rf"[+-]?\d[\d,. ]*(?:{_UNITS})? ?[(（].*[)）]")
-_SEVERAL = re.compile(r"[+-]?[\d.,]+(?: [+-]?[\d.,]+)+")
+_SEVERAL = re.compile(r"[+-]?[\d.,]+(?:(?: [+-]?|[+-])[\d.,]+)+")
 _WRAPPED = re.compile(r"(?<=[\d.,+\-－−]) ?\n ?(?=[\d.,])")
 _MINUS = str.maketrans({"−": "-", "－": "-", "﹣": "-", "–": "-", "＋": "+"})
 
