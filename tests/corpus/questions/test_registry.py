@@ -18,7 +18,9 @@ from gongkai.values.errors import Refused
 Hand = dict[str, Any]
 
 
-def report(file: str, organ: str, year: int, dated: str, cells: Hand, marks: list[int], code: str) -> Hand:
+def report(  # noqa: PLR0917  # a table of cases reads better without names
+    file: str, organ: str, year: int, dated: str, cells: Hand, marks: list[int], code: str
+) -> Hand:
     """Rows of a report: totals of the applications by row key, clauses of 60 characters, one error."""
     rows = failure_rows(file, "", "")
     known = {
