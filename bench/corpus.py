@@ -88,9 +88,8 @@ def main() -> None:
             for _ in build(place / "in", place / engine, 2, engine):
                 pass
             took = time.perf_counter() - start
-            print(
-                f"{count} reports: two plain loops {plain:.1f} s, {engine} {took:.1f} s, ratio {plain / took:.2f}"
-            )
+            told = f"two plain loops {plain:.1f} s, {engine} {took:.1f} s"
+            print(f"{count} reports: {told}, ratio {plain / took:.2f}")
         store = generated(place / "made", cells)
         for table in ("reports", "cells", "findings", "clauses"):
             print(f"{table}: {ask(store, f'SELECT count(*) FROM {table}').rows[0][0]} rows")
