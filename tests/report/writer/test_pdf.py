@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -58,7 +59,7 @@ def test_page_and_type_area() -> None:
 
 def test_line_pitch_of_the_body() -> None:
     bottoms = sorted({round(s[2], 1) for s in signs(made())[0] if s[3] == pytest.approx(16, abs=0.1)})
-    gaps = {round(b - a, 1) for a, b in zip(bottoms, bottoms[1:], strict=False) if b - a > 15}
+    gaps = {round(b - a, 1) for a, b in pairwise(bottoms) if b - a > 15}
     assert any(gap == pytest.approx(28.95, abs=0.15) for gap in gaps)
 
 
@@ -107,7 +108,9 @@ def test_a_sign_without_a_font_is_refused() -> None:
         pdf.write(damaged)
 
 
-def test_a_folder_of_fonts_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_folder_of_fonts_that_is_not_there_is_refused(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("GONGKAI_FONTS", str(tmp_path / "none"))
     with pytest.raises(Refused, match="GONGKAI_FONTS"):
         pdf.write(report())

@@ -50,8 +50,9 @@ def write(report: AnnualReport) -> bytes:
     _page(document)
     _styles(document)
     _properties(document, report, text)
-    for line in title_lines(text.title):
-        document.add_paragraph(line, style="Title")
+    title = [document.add_paragraph(line, style="Title") for line in title_lines(text.title)]
+    if title:
+        title[-1].paragraph_format.space_after = Pt(_PITCH)
     for one in text.preamble:
         _words(document, one)
     for chapter in text.chapters:
@@ -121,6 +122,7 @@ def _styles(document: Any) -> None:
         shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(_PITCH)
         shape.first_line_indent = Pt(2 * _EM)
         shape.alignment = ALIGN.JUSTIFY
+        shape.widow_control = False
     language = document.styles["Normal"].element.get_or_add_rPr()
     tag = OxmlElement("w:lang")
     tag.set(qn("w:val"), "zh-CN")

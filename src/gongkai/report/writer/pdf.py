@@ -35,6 +35,7 @@ STANDARDS: list[Any] = ["a-2a", "ua-1"]
 _INSETS = {"proactive": 5.0, "applications": 3.0, "remedies": 5.0}
 _NO_GLYPH = re.compile(r"could not be displayed|not.*(?:glyph|codepoint)|codepoint", re.I)
 _SPACE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
+_BETWEEN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
 _lock = Lock()
 
 
@@ -140,8 +141,11 @@ def _words(text: str, levels: _Levels) -> dict[str, Any]:
 
 
 def _held(text: str) -> str:
-    """Spaces beside a full-width character as ones at which no line is parted: a line would lose them."""
-    return _SPACE.sub("\u00a0", text)
+    """Spaces beside a full-width character as ones at which no line is parted: a line would lose them.
+
+    Between two full-width characters three of them, since a narrow gap there is no space to a reader.
+    """
+    return _SPACE.sub("\u00a0", _BETWEEN.sub("\u00a0" * 3, text))
 
 
 def _table(table: LaidTable) -> dict[str, Any]:
