@@ -63,7 +63,8 @@ def main() -> int:
         fast = sorted(by_typst(one) for one in given)[len(given) // 2]
         ratio = slow / fast
         print(
-            f"LibreOffice {slow * 1000:.0f} ms, typst {fast * 1000:.0f} ms (first {first * 1000:.0f} ms): {ratio:.1f} ×"
+            f"LibreOffice {slow * 1000:.0f} ms, typst {fast * 1000:.0f} ms "
+            f"(first {first * 1000:.0f} ms): {ratio:.1f} ×"
         )
     else:
         print("LibreOffice is not here: no ratio")
@@ -72,7 +73,8 @@ def main() -> int:
         size = sum(pool.map(many, [COUNT // 2] * 2))
     minute = COUNT / (time.perf_counter() - began) * 60
     print(
-        f"{COUNT} PDFs in two processes ({size / COUNT / 1000:.0f} KB each): {minute:.0f} a minute, {minute / CLAIM_MINUTE:.2f} × claim"
+        f"{COUNT} PDFs in two processes ({size / COUNT / 1000:.0f} KB each): "
+        f"{minute:.0f} a minute, {minute / CLAIM_MINUTE:.2f} × claim"
     )
     return int(ratio < CLAIM_RATIO or minute < CLAIM_MINUTE)
 

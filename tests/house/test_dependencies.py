@@ -14,6 +14,7 @@ IMPORT_NAMES = {
     "opencc-python-reimplemented": {"opencc"},
     "opencv-python-headless": {"cv2"},
     "pillow": {"PIL"},
+    "python-docx": {"docx"},
 }
 """Distributions whose modules are called otherwise."""
 UNIMPORTED = {
