@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
+from gongkai.report.reader.blocks import Grid
+from gongkai.report.reader.pdf import blocks
 from gongkai.report.reader.pdf_runs import turner, unmapped, without_doubles
 from tests.report.reader.test_pdf_lines import run
 
@@ -26,3 +30,16 @@ def test_a_run_drawn_again_at_its_place_goes_and_one_below_stays() -> None:
 
 def test_characters_without_a_code_are_counted() -> None:
     assert unmapped("件\ue001\ufffd数") == 2
+
+
+def test_a_rare_character_moves_no_other_from_its_place() -> None:
+    """pdfium counts a character beyond the basic plane as two: the boxes after it must not slip."""
+    typst = pytest.importorskip("typst")
+    lines = '#set text(font: ("Noto Serif CJK SC", "Noto Sans CJK SC"))\n'
+    page = "甲𬭩乙\n\n#table(columns: 2, [行政许可], [636], [行政处罚], [80])"
+    made = typst.compile((lines + page).encode())
+    grids = [item for item in blocks(made).items if isinstance(item, Grid)]
+    assert [[c.text for c in row] for g in grids for row in g.rows] == [
+        ["行政许可", "636"],
+        ["行政处罚", "80"],
+    ]

@@ -24,6 +24,8 @@ _RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-"})
 _UNMAPPED = re.compile("[\x00\ufffd\ue000-\uf8ff]")
 _NOT_PRINTED = re.compile("[\\s\x00-\x1f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u3000\ufeff]")
+_BASIC = "\uffff"
+_NO_WIDTH = "\u200b"
 _WIDE = 0x2E80
 _APART = 0.45
 """Em; a wider gap ends a run."""
@@ -34,7 +36,7 @@ def page_text(text_page: Any, count: int) -> str:
     """All characters of the page, one a position of pdfium's own index."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = pdfium.FPDFText_GetText(text_page, 0, count, buffer) - 1
-    text = bytes(buffer).decode("utf-16-le", "replace")[:count]
+    text = _by_unit(bytes(buffer)[: written * 2].decode("utf-16-le", "replace"))
     if written != count or len(text) != count or "\ufffd" in text:
         get = pdfium.FPDFText_GetUnicode
         codes = (get(text_page, i) for i in range(count))
@@ -43,6 +45,13 @@ def page_text(text_page: Any, count: int) -> str:
     if _RADICAL.search(text):
         text = _RADICAL.sub(lambda m: plain_ideograph(m.group()), text)
     return text
+
+
+def _by_unit(text: str) -> str:
+    """pdfium counts a rare character (𬭩) as two; what is not printed keeps the second place."""
+    if text.isascii() or max(text) <= _BASIC:
+        return text
+    return "".join(char if char <= _BASIC else char + _NO_WIDTH for char in text)
 
 
 def quarter(page: Any, text_page: Any, text: str) -> int:
