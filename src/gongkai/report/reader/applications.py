@@ -118,7 +118,7 @@ def _doubts(
             out[key] = _MERGED
         elif taken is not None and full and _short(row, taken, columns):
             out[key] = _SHORT
-        elif key in lopsided:
+        elif key in lopsided or (taken is not None and not full and _cut_beside_blanks(row, taken)):
             out[key] = _LOPSIDED
     return out
 
@@ -157,6 +157,11 @@ def _short(row: Row, taken: Proposal, columns: Sequence[Label]) -> bool:
     """One blank at the edge of a row whose fellows are full: a cell may be missing and the others moved."""
     values = [taken.cells.get(c.key) for c in columns]
     return len(row.filled) == len(columns) - 1 and (values[0] is None or values[-1] is None)
+
+
+def _cut_beside_blanks(row: Row, taken: Proposal) -> bool:
+    """True where a figure was cut over blanks to make a sum; in a table full of blanks that may be chance."""
+    return taken.by == "equations" and "" in row.tokens
 
 
 def _harmless(key: str, taken: Proposal, equations: Sequence[Instance]) -> bool:
