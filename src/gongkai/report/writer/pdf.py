@@ -4,8 +4,8 @@ Set by typst from the data of the report: texts are passed as data, never as mar
 form has them; no row is parted over pages, and a head comes again on the next page. A warning of typst (a
 font that is not there, a table that overflows) is an error here. The fonts are those of
 :mod:`gongkai.report.writer.fonts` and are named in the description of the file. The same report gives the
-same bytes. Processes that write PDFs are to be spawned: one forked after the first PDF would wait for ever for
-the threads of typst.
+same bytes. Processes that write PDFs are to be spawned: one forked after the first PDF would wait for ever
+for the threads of typst.
 
 Source: GB/T 9704-2012, 5 and 7.3; ISO 19005-2 (level A); ISO 14289-1.
 """
