@@ -10,19 +10,16 @@ Source: 国办发〔2017〕47号 (tags of a page); GB/T 9704-2012 (type area, fo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
 from gongkai.report.document import AnnualReport
 from gongkai.report.printed import MADE_BY
+from gongkai.report.writer.headings import is_heading
 from gongkai.report.writer.layout import LaidCell, LaidTable, tables
 from gongkai.report.writer.prose import Prose, ProseChapter, prose
 
-_ASPECT = re.compile(r"^\s*[(（][一二三四五六七八九十]{1,3}[)）]")
-_SENTENCE = re.compile(r"[。；，：]")
-_LONGEST_HEADING = 30
 _STATES = {"absent": "报告里没有印出这一格", "unsettled": "这一格没有读准，待核对"}
 
 
@@ -80,7 +77,7 @@ def _chapter(chapter: ProseChapter, laid: dict[str, LaidTable]) -> Iterator[str]
 
 def _paragraph(text: str) -> str:
     """A heading of the third level for a short （一）, else a paragraph."""
-    if _ASPECT.match(text) and len(text) <= _LONGEST_HEADING and not _SENTENCE.search(text):
+    if is_heading(text):
         return f"<h3>{escape(text)}</h3>"
     return f"<p>{escape(text)}</p>"
 
