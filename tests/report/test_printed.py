@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gongkai.report.printed import MADE_BY, NOT_PRINTED, UNSETTLED
+from gongkai.press.marks import MADE_BY
+from gongkai.report.printed import NOT_PRINTED, UNSETTLED
 from gongkai.report.reader.normal import fold, value
 from gongkai.tables.form import EDITIONS, form
 

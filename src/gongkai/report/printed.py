@@ -1,4 +1,4 @@
-"""What our own files print in a cell, so that what is not there stays apart from what is blank; their maker.
+"""What our own files print in a cell, so that what is not there stays apart from what is blank.
 
 A form printed whole has a place for every cell. Where the report that was read has no such cell, our files
 print :data:`NOT_PRINTED`; where the cell could not be settled, :data:`UNSETTLED`. The reader takes the one as
@@ -9,5 +9,3 @@ NOT_PRINTED = "未列"
 """Stands where the report has no such cell."""
 UNSETTLED = "待核"
 """Stands where the cell was printed but its value could not be settled."""
-MADE_BY = "gongkai"
-"""What our files say of who made them: HTML ``generator``, keywords of DOCX, XLSX and PDF."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from gongkai.files.limits import Limits
+from gongkai.press.marks import MADE_BY
 from gongkai.report.document import CellValue
-from gongkai.report.printed import MADE_BY
 from gongkai.report.reader.made_here import made_here
 from gongkai.report.reader.reading import open_report
 from gongkai.report.writer.formats import FORMATS, write

@@ -13,8 +13,8 @@ from dataclasses import replace
 from gongkai.files.archives import Archive
 from gongkai.files.limits import Limits
 from gongkai.files.sniff import Kind
+from gongkai.press.marks import MADE_BY
 from gongkai.report.document import AnnualReport
-from gongkai.report.printed import MADE_BY
 from gongkai.report.reader.applications import MOVED
 from gongkai.values.errors import FileError
 

@@ -15,7 +15,7 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from gongkai.files.limits import Limits
-from gongkai.report.printed import MADE_BY
+from gongkai.press.marks import MADE_BY
 from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.pdf_ink import Box, Rule, Sheet
 from gongkai.report.reader.pdf_layout import arrange

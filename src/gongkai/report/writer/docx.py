@@ -2,7 +2,7 @@
 
 The tables stand as the form has them, with merged cells; no row is parted over pages and heads come again on
 the next page. The page number is a field, odd pages at the right and even ones at the left. Fonts are only
-named (:data:`gongkai.report.writer.fonts.NAMED`), none is embedded.
+named (:data:`gongkai.press.fonts.NAMED`), none is embedded.
 
 Source: GB/T 9704-2012, 5 and 7.3, 7.5 (page number).
 """
@@ -19,18 +19,17 @@ from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Pt
 
+from gongkai.press import word
+from gongkai.press.marks import MADE_BY
+from gongkai.press.word import EM, PITCH
 from gongkai.report.document import AnnualReport
-from gongkai.report.printed import MADE_BY
 from gongkai.report.writer.fit import columns, fit
-from gongkai.report.writer.fonts import NAMED
 from gongkai.report.writer.headings import is_heading, lead, title_lines
 from gongkai.report.writer.layout import LaidCell, LaidTable, tables
 from gongkai.report.writer.prose import Prose, prose
 
-_EM, _PITCH = 15.8, 28.95
 _LOOKS = {
     "Normal": ("body", 16),
     "Title": ("title", 22),
@@ -47,12 +46,12 @@ def write(report: AnnualReport) -> bytes:
     text = prose(report)
     laid = {table.key: table for table in tables(report)}
     document = docx.Document()
-    _page(document)
+    word.page(document)
     _styles(document)
     _properties(document, report, text)
     title = [document.add_paragraph(line, style="Title") for line in title_lines(text.title)]
     if title:
-        title[-1].paragraph_format.space_after = Pt(_PITCH)
+        title[-1].paragraph_format.space_after = Pt(PITCH)
     for one in text.preamble:
         _words(document, one)
     for chapter in text.chapters:
@@ -68,76 +67,14 @@ def write(report: AnnualReport) -> bytes:
     return out.getvalue()
 
 
-def _page(document: Any) -> None:
-    """A4 with the type area of 156 by 225 mm, and the page numbers below it."""
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
-    section.top_margin, section.bottom_margin = Mm(37), Mm(35)
-    section.left_margin, section.right_margin = Mm(28), Mm(26)
-    section.footer_distance = Mm(25)
-    document.settings.odd_and_even_pages_header_footer = True
-    _number(section.footer, ALIGN.RIGHT)
-    _number(section.even_page_footer, ALIGN.LEFT)
-
-
-def _number(footer: Any, side: Any) -> None:
-    paragraph = footer.paragraphs[0]
-    paragraph.alignment = side
-    shape = paragraph.paragraph_format
-    shape.first_line_indent = Pt(0)
-    shape.left_indent = shape.right_indent = Pt(14)
-    for kind, said in (("", "— "), ("begin", ""), ("code", " PAGE "), ("end", ""), ("", " —")):
-        run = paragraph.add_run(said if not kind else "")
-        _font(run, "song", 14)
-        if kind == "code":
-            code = OxmlElement("w:instrText")
-            code.set(qn("xml:space"), "preserve")
-            code.text = said
-            run._r.append(code)
-        elif kind:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)
-
-
-def _font(holder: Any, role: str, size: float) -> None:
-    """Name the official font of ``role`` for all kinds of characters, black, upright, not bold."""
-    holder.font.name, holder.font.size = NAMED[role], Pt(size)
-    holder.font.bold = holder.font.italic = False
-    fonts = holder._element.get_or_add_rPr().get_or_add_rFonts()
-    for name in list(fonts.attrib):
-        if name.endswith("Theme"):
-            del fonts.attrib[name]
-    for kind in ("ascii", "hAnsi", "eastAsia", "cs"):
-        fonts.set(qn(f"w:{kind}"), NAMED[role])
-
-
 def _styles(document: Any) -> None:
     for name, (role, size) in _LOOKS.items():
-        style = document.styles[name]
-        _font(style, role, size)
-        style.font.color.rgb = docx.shared.RGBColor(0, 0, 0)
-        shape = style.paragraph_format
-        shape.space_before = shape.space_after = Pt(0)
-        shape.line_spacing_rule, shape.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(_PITCH)
-        shape.first_line_indent = Pt(2 * _EM)
-        shape.alignment = ALIGN.JUSTIFY
-        shape.widow_control = False
-    language = document.styles["Normal"].element.get_or_add_rPr()
-    tag = OxmlElement("w:lang")
-    tag.set(qn("w:val"), "zh-CN")
-    tag.set(qn("w:eastAsia"), "zh-CN")
-    language.append(tag)
-    title = document.styles["Title"]
-    title.paragraph_format.alignment = ALIGN.CENTER
-    title.paragraph_format.first_line_indent = Pt(0)
-    title.paragraph_format.line_spacing = Pt(35)
-    for border in title.element.iter(qn("w:pBdr")):
-        border.getparent().remove(border)
-        break
+        word.style(document, name, role, size)
+    word.chinese(document)
+    word.bare_title(document)
     cell = document.styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
     cell.base_style = document.styles["Normal"]
-    _font(cell, "song", 9)
+    word.font(cell, "song", 9)
     cell.paragraph_format.first_line_indent = Pt(0)
     cell.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
     cell.paragraph_format.line_spacing = 1.0
@@ -160,7 +97,7 @@ def _words(document: Any, text: str) -> None:
     first = lead(text)
     paragraph = document.add_paragraph()
     if first:
-        _font(paragraph.add_run(first), "kai", 16)
+        word.font(paragraph.add_run(first), "kai", 16)
     paragraph.add_run(text[len(first) :])
 
 
@@ -169,19 +106,15 @@ def _signed(document: Any, text: Prose) -> None:
     if not text.date:
         return
     room = 156 / 25.4 * 72
-    begin = min(room - 2 * _EM - _wide(text.date), room - _wide(text.signature))
-    for at, said in ((begin - 2 * _EM, text.signature), (begin, text.date)):
+    begin = min(room - 2 * EM - word.wide(text.date), room - word.wide(text.signature))
+    for at, said in ((begin - 2 * EM, text.signature), (begin, text.date)):
         if said:
             paragraph = document.add_paragraph(said)
             shape = paragraph.paragraph_format
             paragraph.alignment = ALIGN.LEFT
             shape.first_line_indent, shape.left_indent = Pt(0), Pt(max(0.0, at))
             shape.keep_with_next = said is text.signature
-            shape.space_before = Pt(_PITCH if said is text.signature or not text.signature else 0)
-
-
-def _wide(text: str) -> float:
-    return sum(_EM / 2 if sign.isascii() else _EM for sign in text)
+            shape.space_before = Pt(PITCH if said is text.signature or not text.signature else 0)
 
 
 def _table(document: Any, table: LaidTable) -> None:
@@ -202,32 +135,12 @@ def _table(document: Any, table: LaidTable) -> None:
         properties.append(OxmlElement("w:cantSplit"))
         if number < table.head:
             properties.append(OxmlElement("w:tblHeader"))
-    _tight(made, fitted.widths)
+    word.tight(made, fitted.widths)
 
 
 def _fill(box: Any, cell: LaidCell, size: float) -> None:
     paragraph = box.paragraphs[0]
     paragraph.style = "Cell"
     paragraph.alignment = ALIGN.LEFT if cell.align == "left" else ALIGN.CENTER
-    _font(paragraph.add_run(cell.text), "song", round(size * 2) / 2 or 1)
+    word.font(paragraph.add_run(cell.text), "song", round(size * 2) / 2 or 1)
     box.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-
-
-def _tight(made: Any, widths: tuple[float, ...]) -> None:
-    """Margins of 2 points at the sides of every cell, and the width of each cell as its columns are."""
-    margins = OxmlElement("w:tblCellMar")
-    for side, twips in (("top", 20), ("left", 40), ("bottom", 20), ("right", 40)):
-        one = OxmlElement(f"w:{side}")
-        one.set(qn("w:w"), str(twips))
-        one.set(qn("w:type"), "dxa")
-        margins.append(one)
-    look = made._tbl.tblPr.find(qn("w:tblLook"))
-    if look is None:
-        made._tbl.tblPr.append(margins)
-    else:
-        look.addprevious(margins)
-    for tr in made._tbl.tr_lst:
-        at = 0
-        for tc in tr.tc_lst:
-            tc.width = Pt(sum(widths[at : at + tc.grid_span]))
-            at += tc.grid_span

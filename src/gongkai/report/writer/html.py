@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
+from gongkai.press.marks import MADE_BY
 from gongkai.report.document import AnnualReport
-from gongkai.report.printed import MADE_BY
 from gongkai.report.writer.headings import is_heading
 from gongkai.report.writer.layout import LaidCell, LaidTable, tables
 from gongkai.report.writer.prose import Prose, ProseChapter, prose

@@ -1,86 +1,45 @@
 """A report as PDF: GB/T 9704-2012 on A4, tagged and fit for keeping (PDF/A-2a and PDF/UA-1 at once).
 
 Set by typst from the data of the report: texts are passed as data, never as markup. The tables stand as the
-form has them; no row is parted over pages, and a head comes again on the next page. A warning of typst (a
-font that is not there, a table that overflows) is an error here. The fonts are those of
-:mod:`gongkai.report.writer.fonts` and are named in the description of the file. The same report gives the
-same bytes. Processes that write PDFs are to be spawned: one forked after the first PDF would wait for ever
-for the threads of typst.
+form has them; no row is parted over pages, and a head comes again on the next page. The fonts are named in
+the description of the file. How typst is run stands in :mod:`gongkai.press.typesetting`.
 
 Source: GB/T 9704-2012, 5 and 7.3; ISO 19005-2 (level A); ISO 14289-1.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from threading import Lock
 from typing import Any
 
-import typst
-
+from gongkai.press.marks import MADE_BY
+from gongkai.press.typesetting import typeset
 from gongkai.report.document import AnnualReport
-from gongkai.report.printed import MADE_BY
 from gongkai.report.writer.fit import INSET, columns, fit
-from gongkai.report.writer.fonts import Faces, faces
 from gongkai.report.writer.headings import is_heading, lead, title_lines
 from gongkai.report.writer.layout import LaidTable, tables
 from gongkai.report.writer.prose import ProseChapter, prose
-from gongkai.values.errors import Refused
 
-STANDARDS: list[Any] = ["a-2a", "ua-1"]
-"""Archiving at the level of accessible structure, and universal accessibility."""
 _INSETS = {"proactive": 5.0, "applications": 3.0, "remedies": 5.0}
-_NO_GLYPH = re.compile(r"could not be displayed|not.*(?:glyph|codepoint)|codepoint", re.I)
 _SPACE = re.compile(r"(?<=[^\x00-\x7f]) | (?=[^\x00-\x7f])")
 _BETWEEN = re.compile(r"(?<=[^\x00-\x7f]) (?=[^\x00-\x7f])")
-_lock = Lock()
 
 
 def write(report: AnnualReport) -> bytes:
     """The PDF.
 
-    Raises :class:`Refused`: ``outside_form`` where a cell has no place in the form, ``no_glyph`` where no
-    font has one of the characters, ``no_fonts`` where the folder of fonts cannot be read. A warning of
-    typst is a :class:`RuntimeError`.
+    Raises :class:`gongkai.values.errors.Refused`: ``outside_form`` where a cell has no place in the form, and
+    as :func:`gongkai.press.typesetting.typeset` does.
     """
-    chosen = faces()
-    data = json.dumps(_told(report, chosen), ensure_ascii=False)
-    with _lock:
-        try:
-            made, warnings = _compiler(chosen.record()).compile_with_warnings(
-                _template(), format="pdf", pdf_standards=STANDARDS, sys_inputs={"report": data}
-            )
-        except typst.TypstError as error:
-            raise _refused(error) from error
-    if warnings:
-        raise RuntimeError("; ".join(str(warning) for warning in warnings))
-    assert isinstance(made, bytes)  # noqa: S101 - one file, since the format is PDF
-    return made
-
-
-@cache
-def _compiler(_record: str) -> typst.Compiler:
-    """One compiler for each set of fonts: it keeps the parsed template and the opened fonts."""
-    return typst.Compiler(_template(), font_paths=faces().found)
+    return typeset(_template(), _told(report), "报告")
 
 
 @cache
 def _template() -> bytes:
     return files(__package__).joinpath("report.typ").read_bytes()
-
-
-def _refused(error: typst.TypstError) -> Exception:
-    if not _NO_GLYPH.search(error.message):
-        return RuntimeError(f"{error.message} {' '.join(error.hints)}")
-    return Refused(
-        "no_glyph",
-        "报告里有字体没有的字，无法排成 PDF。请把含有这个字的字体放进环境变量 GONGKAI_FONTS 所指的文件夹，"
-        f"或者改存为 DOCX。排版程序的说明：{error.message}",
-    )
 
 
 class _Levels:
@@ -95,7 +54,7 @@ class _Levels:
         return self.last
 
 
-def _told(report: AnnualReport, chosen: Faces) -> dict[str, Any]:
+def _told(report: AnnualReport) -> dict[str, Any]:
     text = prose(report)
     laid = {table.key: table for table in tables(report)}
     levels = _Levels()
@@ -107,9 +66,6 @@ def _told(report: AnnualReport, chosen: Faces) -> dict[str, Any]:
         "maker": MADE_BY,
         "side": INSET,
         "day": _day(report),
-        "fonts": chosen.record(),
-        "faces": chosen.chains,
-        "thin": len(chosen.chains["title"]) == 1,
         "title": title_lines(text.title),
         "preamble": [_words(one, levels) for one in text.preamble],
         "chapters": [_chapter(one, laid, levels) for one in text.chapters],

@@ -21,9 +21,9 @@ from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped]
 
+from gongkai.press.marks import MADE_BY
 from gongkai.report.document import AnnualReport
 from gongkai.report.formula import STARTS
-from gongkai.report.printed import MADE_BY
 from gongkai.report.writer.layout import LaidCell, LaidTable, is_number, tables
 from gongkai.report.writer.prose import Prose, ProseChapter, prose
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pylopdf_fonts_zh_cn as free
 import pytest
 
-from gongkai.report.writer.fonts import NAMED, faces
+from gongkai.press.fonts import NAMED, faces
 from gongkai.values.errors import Refused
 
 

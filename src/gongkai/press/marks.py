@@ -1,0 +1,4 @@
+"""What our files say of who made them."""
+
+MADE_BY = "gongkai"
+"""HTML ``generator``, keywords of DOCX, XLSX and PDF."""
