@@ -118,7 +118,7 @@ def as_json(comparison: Comparison) -> dict[str, Any]:
         "b": identity(comparison.b),
         "cells": [_cell_json(cell) for cell in comparison.cells],
         "similarity": similarity_json(comparison.likeness),
-        "passages": [_passage(passage) for passage in comparison.likeness.passages],
+        "passages": [passage_json(passage) for passage in comparison.likeness.passages],
         "findings": [finding.as_json() for finding in comparison.findings],
     }
 
@@ -163,7 +163,8 @@ def _cell_json(cell: ComparedCell) -> dict[str, Any]:
     return out
 
 
-def _passage(passage: Passage) -> dict[str, Any]:
+def passage_json(passage: Passage) -> dict[str, Any]:
+    """A sentence of one or both reports; ``a`` or ``b`` is null where one alone has it."""
     return {
         "kind": passage.kind,
         "moved": passage.moved,

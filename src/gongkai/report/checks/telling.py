@@ -27,7 +27,7 @@ FEWER = 3
 """How many of a larger number it then names, as examples."""
 
 
-def _short(label: str) -> str:
+def short(label: str) -> str:
     """A label without the remark in brackets at its end."""
     return _ASIDE.sub("", label)
 
@@ -55,7 +55,7 @@ def place_name(report: AnnualReport, chapter: int) -> str:
 def _group(table: TableForm, key: str | None) -> str:
     if key is None or key == "outcomes":
         return ""
-    return f"{_short(table.group(key).label)}—"
+    return f"{short(table.group(key).label)}—"
 
 
 def _row_or_group(table: TableForm, key: str) -> Label:
@@ -75,7 +75,7 @@ def row_name(report: AnnualReport, table: str, row: str) -> str:
         except FormError:
             name = key
         else:
-            name = inside(f"{_group(official, label.group)}{_short(label.label)}")
+            name = inside(f"{_group(official, label.group)}{short(label.label)}")
         names += (_SIGNS[sign] if names else "") + name
     return names
 
@@ -83,7 +83,7 @@ def row_name(report: AnnualReport, table: str, row: str) -> str:
 def column_name(report: AnnualReport, table: str, column: str) -> str:
     """A column with the group it stands under; several joined by ``+`` are named one after the other."""
     labels = [report.form.table(table).column(key) for key in column.split("+")]
-    return "与".join(f"{c.group}—{_short(c.label)}" if c.group else _short(c.label) for c in labels)
+    return "与".join(f"{c.group}—{short(c.label)}" if c.group else short(c.label) for c in labels)
 
 
 def cell_name(report: AnnualReport, table: str, row: str, column: str) -> str:
