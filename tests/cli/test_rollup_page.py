@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.cli.examine import Style
-from gongkai.cli.rollup_page import exceptions, page
+from gongkai.cli.rollup_page import page
 from gongkai.report.checks.short_form import report_of
 from gongkai.report.document import AnnualReport
 from gongkai.report.rollup import rollup
@@ -14,33 +14,6 @@ def of(organ: str, value: object, year: int = 2024, edition: str = "2021") -> An
     return report_of(
         {"fill": 0, "year": year, "organ": organ, "edition": edition, "file": organ, "tables": rows}
     )
-
-
-def test_every_exception_is_said() -> None:
-    found = rollup(
-        [
-            of("甲局", 1),
-            of("甲局", 1),
-            of("乙局", "空"),
-            of("丙局", 2, year=2023),
-            of("丁局", 2, edition="2019"),
-        ],
-        expected=["甲局", "戊局"],
-    )
-    text = "\n".join(exceptions(found))
-    for words in (
-        "缺 2 份：戊局、丙局。",
-        "名单之外 1 份：乙局。",
-        "重复，只计一次",
-        "不是同一年度",
-        "版本不同",
-        "1 格有下级空白",
-    ):
-        assert words in text
-
-
-def test_no_exception_no_word() -> None:
-    assert list(exceptions(rollup([of("甲局", 1), of("乙局", 2)]))) == []
 
 
 def test_what_is_certain_about_a_sum() -> None:

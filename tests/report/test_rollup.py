@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from gongkai.report.checks.short_form import report_of
 from gongkai.report.document import AnnualReport
-from gongkai.report.rollup import DUPLICATE, OTHER_EDITION, OTHER_YEAR, Rollup, rollup
+from gongkai.report.rollup import CONTAINED, DUPLICATE, OTHER_EDITION, OTHER_YEAR, Rollup, rollup
 from gongkai.report.rollup_form import as_json
 
 CELL = ("applications", "newly_received", "total")
@@ -105,6 +105,15 @@ def test_another_edition_is_left_out_and_opens_the_sum() -> None:
     found = rollup([of("甲局", 2), of("乙局", 2), of("丙局", 5, edition="2019")])
     assert [c.left_out for c in found.children].count(OTHER_EDITION) == 1
     assert found.bounds(CELL) == (4, None)
+
+
+def test_double_counting_below_a_government_is_kept_out_and_opens_the_sum() -> None:
+    found = rollup([of("甲县人民政府", 7), of("甲县司法局", 2), of("乙县司法局", 1)], expected=["甲县司法局"])
+    assert found.total[CELL] == 8
+    assert [c.left_out for c in found.children if not c.counted] == [CONTAINED]
+    assert found.missing == ()
+    assert found.bounds(CELL) == (8, None)
+    assert codes(found) == ["R805"]
 
 
 def test_names_nobody_expected_are_told() -> None:

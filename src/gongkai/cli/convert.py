@@ -92,7 +92,7 @@ def convert(file: str, to: str | None, output: str) -> int:
         raise FileError(*made.failure)
     names = _names(output, len(made.files))
     for data, name in zip(made.files, names, strict=True):
-        _put(data, name)
+        put(data, name)
     for note in made.notes:
         print(note, file=sys.stderr)
     if kind == "csv" and output != STDOUT:
@@ -139,7 +139,7 @@ def _names(output: str, count: int) -> list[str]:
     return [f"{stem}-{number}{extension}" for number in range(1, count + 1)]
 
 
-def _put(data: bytes, output: str) -> None:
+def put(data: bytes, output: str) -> None:
     """Write the bytes; raises :class:`FileError` (``not_written``) with a sentence where that fails."""
     if output == STDOUT:
         sys.stdout.flush()
@@ -157,5 +157,5 @@ def _put_dictionary(output: str) -> None:
     from gongkai.report.writer.csv import dictionary  # noqa: PLC0415
 
     name = os.path.splitext(output)[0] + EXPLAINED
-    _put(dictionary(), name)
+    put(dictionary(), name)
     print(f"各列、各行的含义见“{shown(name)}”。", file=sys.stderr)

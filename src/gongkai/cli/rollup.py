@@ -37,6 +37,7 @@ class RollupCommand(ChineseCommand):
     metavar="机关…",
     help="应当报送的机关名称；也可以写一个名单文件（每行一个）。",
 )
+@click.option("-o", "--output", metavar="输出", help="另存为网页、PDF、JSON 或者 CSV（看扩展名），附图。")
 @click.option("--full/--brief", "full", default=False, help="印不印全为 0 的行；不写时不印。")
 @click.option("--jobs", type=Count(), metavar="个数", help="同时用几个进程；不写时用全部核心。")
 def rollup(
@@ -46,18 +47,22 @@ def rollup(
     own: str | None,
     own_alone: bool,
     expected: tuple[str, ...],
+    output: str | None,
     full: bool,
     jobs: int | None,
 ) -> int:
     """Add up every report of the files; the status is that of ``check``."""
     from gongkai.cli.examine import line  # noqa: PLC0415  # here and below: so that --help stays quick
     from gongkai.cli.gather import gather  # noqa: PLC0415
+    from gongkai.cli.keeping import keep, kind_of  # noqa: PLC0415
     from gongkai.cli.reports import read_all, status_of  # noqa: PLC0415
     from gongkai.cli.rollup_page import page  # noqa: PLC0415
     from gongkai.cli.session import UNREADABLE, style_for  # noqa: PLC0415
     from gongkai.report.rollup import rollup as add_up  # noqa: PLC0415
     from gongkai.report.rollup_form import as_json as as_object  # noqa: PLC0415
 
+    if output is not None:
+        kind_of(output)
     children = read_all(gather(files), as_json, jobs, checking=True)
     above = read_all([own] if own else [], as_json, jobs)
     if not children.reports:
@@ -69,8 +74,11 @@ def rollup(
         [*names_of(expected), *children.unreadable],
         covers=not own_alone,
     )
-    text = line(as_object(result)) if as_json else page(result, style_for(as_json, True, 2), full=full)
-    click.echo(text, nl=False)
+    if output is not None:
+        keep(result, output)
+    else:
+        text = line(as_object(result)) if as_json else page(result, style_for(as_json, True, 2), full=full)
+        click.echo(text, nl=False)
     return status_of(result.findings, unreadable)
 
 

@@ -17,6 +17,7 @@ from gongkai.report.rollup import Rollup
 from gongkai.report.rollup_telling import exceptions, number_text, range_text
 from gongkai.tables.form import TABLES, Path
 
+
 def page(result: Rollup, style: Style, *, full: bool) -> str:
     """The page as text; ``full`` lists rows of nothing but 0 too."""
     console, out = console_for(style)

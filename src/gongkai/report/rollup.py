@@ -17,7 +17,7 @@ from functools import cached_property
 
 from gongkai.report.checks.check import Context
 from gongkai.report.checks.registry import beside
-from gongkai.report.checks.subordinates import countable, duplicates, name_of, of_other_years
+from gongkai.report.checks.subordinates import contained, countable, duplicates, name_of, of_other_years
 from gongkai.report.document import AnnualReport, Source
 from gongkai.report.figures import column_of, figure
 from gongkai.report.names import missing_of, same_name
@@ -25,6 +25,7 @@ from gongkai.tables.form import TABLES, Path, form
 from gongkai.values.findings import Finding
 
 DUPLICATE, OTHER_YEAR, OTHER_EDITION = "duplicate", "other_year", "other_edition"
+CONTAINED = "contained"
 """Why a child's report is not counted."""
 Bounds = tuple[Decimal | None, Decimal | None]
 
@@ -88,8 +89,10 @@ class Rollup:
 
     @property
     def uncertain(self) -> bool:
-        """True where a report of this year exists that could not be counted (another edition)."""
-        return any(child.left_out == OTHER_EDITION for child in self.children)
+        """True where a report of this year exists that was not counted though it may add to the sum: one of
+        another edition, or one that the report of a government among the children should cover.
+        """
+        return any(child.left_out in (OTHER_EDITION, CONTAINED) for child in self.children)
 
     def bounds(self, path: Path) -> Bounds:
         """Least and most that the true sum can be; None where nothing bounds it."""
@@ -188,6 +191,7 @@ def _sorted_out(own: AnnualReport, context: Context) -> list[tuple[AnnualReport,
     """
     why: dict[int, str | None] = dict.fromkeys(map(id, context.children), OTHER_EDITION)
     why |= {id(child): OTHER_YEAR for child in of_other_years(own, context)}
+    why |= {id(child): CONTAINED for child in contained(own, context)}
     why |= {id(child): DUPLICATE for child in duplicates(own, context)}
     why |= {id(child): None for child in countable(own, context)}
     return [(child, why[id(child)]) for child in context.children]
@@ -195,7 +199,7 @@ def _sorted_out(own: AnnualReport, context: Context) -> list[tuple[AnnualReport,
 
 def _missing(children: Sequence[Child], expected: Sequence[str]) -> tuple[str, ...]:
     """Expected organs without a report that counts, and organs that gave one of another year only."""
-    have = [name_of(child.report) for child in children if child.counted]
+    have = [name_of(child.report) for child in children if child.left_out in (None, CONTAINED)]
     elsewhen = [name_of(child.report) for child in children if child.left_out == OTHER_YEAR]
     return tuple(missing_of([*expected, *elsewhen], have))
 

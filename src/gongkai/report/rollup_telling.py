@@ -1,4 +1,4 @@
-"""What is out of the ordinary in a roll-up, and its numbers, in words: for the terminal, the page and the paper."""
+"""What is out of the ordinary in a roll-up, and its numbers, in words for the terminal and the paper."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import NamedTuple
 from gongkai.report.checks.subordinates import name_of
 from gongkai.report.document import AnnualReport
 from gongkai.report.figures import written
-from gongkai.report.rollup import DUPLICATE, OTHER_EDITION, OTHER_YEAR, Bounds, Rollup
+from gongkai.report.rollup import CONTAINED, DUPLICATE, OTHER_EDITION, OTHER_YEAR, Bounds, Rollup
 from gongkai.report.rollup_form import open_names
 from gongkai.tables.form import Path
 from gongkai.values.findings import Severity
 
 LEFT_OUT = {
     DUPLICATE: "重复，只计一次",
+    CONTAINED: "已含在上一级政府的报告里，为避免重复没有计入",
     OTHER_YEAR: "不是同一年度，没有计入",
     OTHER_EDITION: "报告格式的版本不同，没有计入",
 }

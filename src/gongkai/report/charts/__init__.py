@@ -1,1 +1,1 @@
-"""Charts of reports: ECharts options made as plain JSON, drawn to SVG without a browser, each with its table."""
+"""Charts of reports: ECharts options as plain JSON, drawn to SVG without a browser, each with its table."""

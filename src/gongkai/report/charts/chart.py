@@ -53,7 +53,13 @@ class Chart:
 
 
 def bars(
-    key: str, title: str, unit: str, categories: Sequence[str], series: Sequence[Series], *, stacked: bool = False
+    key: str,
+    title: str,
+    unit: str,
+    categories: Sequence[str],
+    series: Sequence[Series],
+    *,
+    stacked: bool = False,
 ) -> Chart:
     """Lying bars, the first category on top; ``stacked`` puts the series of a category end to end.
 
@@ -96,7 +102,14 @@ def _option(
         "backgroundColor": "transparent",
         "color": list(COLOURS),
         "textStyle": text,
-        "legend": {"show": len(series) > 1, "top": 4, "left": 8, "itemWidth": 14, "itemHeight": 10, "textStyle": text}
+        "legend": {
+            "show": len(series) > 1,
+            "top": 4,
+            "left": 8,
+            "itemWidth": 14,
+            "itemHeight": 10,
+            "textStyle": text,
+        }
         | {"selectedMode": False, "data": [one.name for one in series]},
         "grid": {"left": 8, "right": 56, "top": top, "bottom": 8, "containLabel": True},
         "xAxis": {
@@ -120,7 +133,13 @@ def _option(
 
 
 def _series(one: Series, *, stacked: bool) -> dict[str, Any]:
-    label = {"show": not stacked, "position": "right", "fontFamily": FONT, "fontSize": _LABEL - 2, "color": INK}
+    label = {
+        "show": not stacked,
+        "position": "right",
+        "fontFamily": FONT,
+        "fontSize": _LABEL - 2,
+        "color": INK,
+    }
     return {
         "name": one.name,
         "type": "bar",

@@ -1,7 +1,7 @@
 """Which charts there are for reports laid side by side: the years of one organ, or many organs of one year.
 
-Each takes the reports and what to call each of them, and gives a chart, or None where there is nothing to draw:
-no report prints one of its figures, or all of them are 0. Labels are those of the form, without numbering.
+Each takes the reports and what to call each of them, and gives a chart, or None where there is nothing to
+draw: no report prints one of its figures, or all are 0. Labels are those of the form, without numbering.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from gongkai.report.printed import NOT_PRINTED, UNSETTLED
 from gongkai.report.reader.normal import without_enumerator
 from gongkai.tables.form import Label, Path, TableForm
 
-MOST_ORGANS = 40
+MOST_ORGANS = 30
 """So many organs are drawn in one chart; the tables have them all."""
 UNIT = "件"
 Reports = Sequence[AnnualReport]
@@ -60,7 +60,9 @@ def applicants(reports: Reports, names: Names) -> Chart | None:
     table = _table(reports, "applications")
     columns = [column for column in table.columns if column.key != "total"]
     figures = [(column.label, [("applications", "newly_received", column.key)]) for column in columns]
-    return _side_by_side("applicants", f"{_row(table, 'newly_received')}（按申请人）", figures, reports, names)
+    return _side_by_side(
+        "applicants", f"{_row(table, 'newly_received')}（按申请人）", figures, reports, names
+    )
 
 
 def outcomes(reports: Reports, names: Names) -> Chart | None:
@@ -128,7 +130,9 @@ def _row(table: TableForm, key: str) -> str:
     if key == "total_outcomes":
         return f"{_name(table.group('outcomes'))}：{_name(table.row(key))}"
     row = table.row(key)
-    above = "" if row.group in (None, "outcomes") or not table.outcomes else f"{_name(table.group(row.group))}："
+    above = (
+        "" if row.group in (None, "outcomes") or not table.outcomes else f"{_name(table.group(row.group))}："
+    )
     return f"{above}{_name(row)}"
 
 
@@ -155,7 +159,7 @@ def _series(name: str, told: Sequence[tuple[Decimal | None, str]]) -> Series:
 
 
 def _value(report: AnnualReport, paths: Sequence[Path]) -> tuple[Decimal | None, str]:
-    """The number of a cell, or of cells added up, and the word for it; no number where one of them has none."""
+    """The number of a cell or of cells added up, and the word for it; none where one of them has none."""
     if len(paths) == 1:
         number = figure(report, paths[0])
         return number, word(report, paths[0]) if number is None else f"{number:f}"

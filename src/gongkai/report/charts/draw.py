@@ -1,8 +1,8 @@
 """Charts drawn to SVG by ECharts itself, in a JavaScript engine without a browser, a network or a clock.
 
-The SVG is written anew from what ECharts gives: only drawing elements and their attributes come through, styles
-become attributes (a strict content policy allows no others), numbers of runs become numbers of the drawing. So
-the same chart gives the same bytes, and nothing in a name can be markup.
+The SVG is written anew from what ECharts gives: only drawing elements and their attributes come through,
+styles become attributes (a strict content policy allows no others), numbers of runs become the name of the
+drawing. So the same chart gives the same bytes, and nothing in a name can be markup.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import quickjs
 from lxml import etree
@@ -38,20 +39,51 @@ _CALL = """
   return drawn;
 })(%s, %d, %d)
 """
-_ELEMENTS = {"svg", "g", "path", "rect", "text", "tspan", "circle", "line", "polyline", "polygon", "defs", "clipPath"}
+_ELEMENTS = {
+    "svg",
+    "g",
+    "path",
+    "rect",
+    "text",
+    "tspan",
+    "circle",
+    "line",
+    "polyline",
+    "polygon",
+    "defs",
+    "clipPath",
+}
 _ATTRIBUTES = {
-    *("viewBox", "x", "y", "width", "height", "d", "points", "cx", "cy", "r", "rx", "ry", "x1", "y1", "x2", "y2"),
+    *(
+        "viewBox",
+        "x",
+        "y",
+        "width",
+        "height",
+        "d",
+        "points",
+        "cx",
+        "cy",
+        "r",
+        "rx",
+        "ry",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+    ),
     *("transform", "fill", "fill-opacity", "stroke", "stroke-width", "stroke-opacity", "stroke-dasharray"),
     *("stroke-linecap", "stroke-linejoin", "text-anchor", "dominant-baseline", "font-size", "font-family"),
     *("font-weight", "clip-path", "id", "opacity"),
 }
+_PLAIN: Any = {None: SVG}
 _RUN = re.compile(r"zr\d+-")
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def draw(charts: Sequence[Chart], prefix: str = "") -> tuple[str, ...]:
-    """The SVG of each chart, in order; ids begin with ``prefix`` and the chart's key, so that many stand on one
-    page.
+    """The SVG of each chart, in order; ids begin with ``prefix`` and the chart's key, so that many stand on
+    one page.
 
     The sizes are in pixels and only say the proportion: ``viewBox`` is set, so the drawing scales.
     """
@@ -66,8 +98,17 @@ def draw(charts: Sequence[Chart], prefix: str = "") -> tuple[str, ...]:
 
 
 def _drawn(engine: quickjs.Context, chart: Chart) -> str:
-    option = _NOT_XML.sub("", json.dumps(chart.option, ensure_ascii=False))
+    option = json.dumps(_drawable(chart.option), ensure_ascii=False)
     return str(engine.eval(_CALL % (option, chart.width, chart.height)))
+
+
+def _drawable(value: Any) -> Any:
+    """The option without characters that no XML can hold, which a name in a report may."""
+    if isinstance(value, dict):
+        return {key: _drawable(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_drawable(inner) for inner in value]
+    return _NOT_XML.sub("", value) if isinstance(value, str) else value
 
 
 @cache
@@ -91,8 +132,9 @@ def _written(drawn: str, prefix: str, chart: Chart) -> str:
 
 def _copied(element: etree._Element, prefix: str) -> etree._Element:
     name = etree.QName(element).localname
-    out = etree.Element(f"{{{SVG}}}{name}", nsmap={None: SVG} if name == "svg" else None)
-    given = {**dict(element.attrib), **_style(element.get("style", ""))}
+    out = etree.Element(f"{{{SVG}}}{name}", nsmap=_PLAIN if name == "svg" else None)
+    given: dict[str, str] = {str(key): str(value) for key, value in element.items()}
+    given |= _style(element.get("style", ""))
     for key, value in sorted(given.items()):
         if key in _ATTRIBUTES:
             out.set(key, _RUN.sub(f"{prefix}-", value))

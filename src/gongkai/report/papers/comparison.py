@@ -1,6 +1,4 @@
-"""Two reports side by side as a paper: what is wrong, charts, every figure that changed, the prose sentence by
-sentence.
-"""
+"""Two reports side by side as a paper: what is wrong, charts, figures that changed, prose by sentences."""
 
 from __future__ import annotations
 
@@ -14,9 +12,19 @@ from gongkai.report.checks.sequence import same_organ
 from gongkai.report.checks.telling import cell_name, chapter_name, table_name
 from gongkai.report.compare import ComparedCell, Comparison
 from gongkai.report.document import AnnualReport
-from gongkai.report.figures import column_of, written
+from gongkai.report.figures import column_of, figure, written
 from gongkai.report.likeness import Kind, Passage
-from gongkai.report.papers.paper import Cell, Grid, Paper, Part, Pieces, Section, Words, figures, findings_section
+from gongkai.report.papers.paper import (
+    Cell,
+    Grid,
+    Paper,
+    Part,
+    Pieces,
+    Section,
+    Words,
+    figures,
+    findings_section,
+)
 from gongkai.tables.form import TABLES
 
 KINDS: dict[Kind, tuple[str, str]] = {
@@ -56,7 +64,8 @@ def paper(found: Comparison, prefix: str = "") -> Paper:
         Section("likeness", "正文的相似程度", _likeness(found, names)),
         Section("text", "正文对照", tuple(_text(found, names))),
     ]
-    about = f"左栏：{called(found.a)}（{found.a.source.file}）。右栏：{called(found.b)}（{found.b.source.file}）。"
+    left, right = (f"{called(report)}（{report.source.file}）" for report in (found.a, found.b))
+    about = f"左栏：{left}。右栏：{right}。"
     return Paper("comparison", f"{whose}{names[0]}与{names[1]}对照", about, tuple(sections))
 
 
@@ -93,6 +102,11 @@ def _row(found: Comparison, cell: ComparedCell) -> tuple[Cell, ...]:
     )
 
 
+def change_number(cell: ComparedCell) -> str:
+    """The change for programs: a plain number, empty where there is none."""
+    return "" if cell.change is None else str(written(cell.change, cell.path))
+
+
 def change_text(cell: ComparedCell) -> str:
     """The change with its sign, in the unit of the form."""
     if cell.change is None:
@@ -103,8 +117,6 @@ def change_text(cell: ComparedCell) -> str:
 
 def _share(cell: ComparedCell, found: Comparison) -> str:
     """The change as a share of the earlier figure; none where that is 0."""
-    from gongkai.report.figures import figure  # noqa: PLC0415
-
     before = figure(found.a, cell.path)
     if cell.change is None or not before:
         return "—"
@@ -116,7 +128,10 @@ def _likeness(found: Comparison, names: tuple[str, str]) -> tuple[Part, ...]:
     for one in found.likeness.chapters:
         ratio = "没有可比的文字" if one.ratio is None else f"{one.ratio:.0%}"
         a, b = one.characters
-        row = (Cell(chapter_name(found.b, one.chapter)), Cell(ratio, "" if one.ratio is not None else "doubt", True))
+        row = (
+            Cell(chapter_name(found.b, one.chapter)),
+            Cell(ratio, "" if one.ratio is not None else "doubt", True),
+        )
         rows.append((*row, Cell(f"{a} 字", number=True), Cell(f"{b} 字", number=True)))
     head = ("部分", "相似程度", *(f"{name}自己的文字" for name in names))
     told = "规定用语、格式固有的文字、机关名称、日期和数字不计在内，换了数字照抄的段落仍按相同计。"
@@ -163,7 +178,10 @@ def _apart(left: str, right: str) -> tuple[Pieces, Pieces]:
     other: list[tuple[str, bool]] = []
     for code in Indel.opcodes(left, right):
         differs = code.tag != "equal"
-        for text, out in ((left[code.src_start : code.src_end], one), (right[code.dest_start : code.dest_end], other)):
+        for text, out in (
+            (left[code.src_start : code.src_end], one),
+            (right[code.dest_start : code.dest_end], other),
+        ):
             if text and out and out[-1][1] is differs:
                 out[-1] = (out[-1][0] + text, differs)
             elif text:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from importlib.resources import files
 
+from gongkai.press.marks import MADE_BY
 from gongkai.report.papers.paper import Cell, Figure, Grid, Paper, Part, Points, Words
-from gongkai.report.printed import MADE_BY
 
 
 def write(paper: Paper) -> bytes:
@@ -32,7 +32,7 @@ def _part(part: Part) -> str:
         case Words():
             return f"<p{_tone(part.tone)}>{escape(part.text)}</p>\n"
         case Points():
-            return f"<ul class=\"points\">\n{''.join(_points(part))}</ul>\n"
+            return f'<ul class="points">\n{"".join(_points(part))}</ul>\n'
         case Grid():
             return _grid(part)
         case Figure():
@@ -45,12 +45,15 @@ def _points(points: Points) -> Iterator[str]:
     for point in points.points:
         lines = "".join(f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in point.lines)
         more = f"<dl>{lines}</dl>" if lines else ""
-        yield f"<li{_tone(point.tone)}><p><strong>{escape(point.label)}</strong>{escape(point.text)}</p>{more}</li>\n"
+        said = f"<p><strong>{escape(point.label)}</strong>{escape(point.text)}</p>"
+        yield f"<li{_tone(point.tone)}>{said}{more}</li>\n"
 
 
 def _grid(grid: Grid) -> str:
     kind = "texts" if grid.texts else "figures"
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in grid.head)
+    numbers = [cell.number for cell in grid.rows[0]] if grid.rows else [False] * len(grid.head)
+    told = zip(grid.head, numbers, strict=True)
+    head = "".join(f'<th scope="col"{_tone("number" if n else "")}>{escape(name)}</th>' for name, n in told)
     rows = "".join(f"<tr>{_row(row)}</tr>\n" for row in grid.rows)
     return (
         f'<div class="box"><table class="{kind}">\n<caption>{escape(grid.caption)}</caption>\n'

@@ -1,4 +1,4 @@
-"""Many reports in a row as a paper: who is like whom, charts, the main figures of each, every cell that differs."""
+"""Many reports in a row as a paper: charts, main figures of each, cells that differ, who is like whom."""
 
 from __future__ import annotations
 
@@ -48,7 +48,9 @@ def paper(found: Lineup, prefix: str = "") -> Paper:
     texts = tuple(_texts(found, names))
     if texts:
         sections.append(Section("text", "相似正文对照", texts))
-    about = "、".join(f"{name}（{report.source.file}）" for name, report in zip(names, found.reports, strict=True))
+    about = "、".join(
+        f"{name}（{report.source.file}）" for name, report in zip(names, found.reports, strict=True)
+    )
     return Paper("lineup", _title(found.reports), f"共 {len(names)} 份：{about}。", tuple(sections))
 
 
@@ -61,7 +63,8 @@ def names_of(reports: Sequence[AnnualReport]) -> tuple[str, ...]:
     else:
         names = [called(report) for report in reports]
     return tuple(
-        name if names.count(name) == 1 else f"{name}（第 {number} 份）" for number, name in enumerate(names, 1)
+        name if names.count(name) == 1 else f"{name}（第 {number} 份）"
+        for number, name in enumerate(names, 1)
     )
 
 
@@ -117,7 +120,9 @@ def _main(reports: Sequence[AnnualReport], names: Sequence[str]) -> Grid:
 def _cells(found: Lineup, names: Sequence[str]) -> Iterator[Part]:
     differing = found.differing
     same = len(found.cells) - len(differing)
-    yield Words(f"三张表共 {len(found.cells)} 格：{len(differing)} 格不全相同，{same} 格全部相同。全部相同的没有列出。")
+    yield Words(
+        f"三张表共 {len(found.cells)} 格：{len(differing)} 格不全相同，{same} 格全部相同，后者没有列出。"
+    )
     for start in range(0, len(names), SIDE_BY_SIDE):
         part = slice(start, start + SIDE_BY_SIDE)
         for key in TABLES:

@@ -1,8 +1,8 @@
 """A paper: sections of paragraphs, points, tables and charts, as plain values that every writer can set.
 
-Nothing here is markup. ``tone`` says how a piece is meant, never how it looks: ``""``, ``error``, ``warning``,
-``notice``, ``same`` (copied), ``changed``, ``moved``, ``only`` (in one report alone), ``soft`` (standard words),
-``doubt`` (no certain number).
+Nothing here is markup. ``tone`` says how a piece is meant, never how it looks: ``""``, ``error``,
+``warning``, ``notice``, ``well``, ``same`` (copied), ``changed``, ``moved``, ``only`` (in one report alone),
+``soft`` (standard words), ``doubt`` (no certain number).
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One thing to look at: its label (错误, 缺报), what is the case, then what to do and why, line by line."""
+    """One thing to look at: its label (错误, 缺报), what is the case, then what to do and why."""
 
     label: str
     tone: str
@@ -72,12 +72,14 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart as drawn, with the table that says the same."""
+    """A chart as drawn, with the table that says the same; ``width`` and ``height`` say its proportion."""
 
     title: str
     summary: str
     svg: str
     table: Grid
+    width: int
+    height: int
     kind: str = "figure"
 
 
@@ -106,15 +108,13 @@ class Paper:
 def figures(charts: Sequence[Chart], prefix: str) -> tuple[Figure, ...]:
     """The charts drawn, each with its table."""
     return tuple(
-        Figure(chart.title, chart.summary, svg, _table(chart))
+        Figure(chart.title, chart.summary, svg, _table(chart), chart.width, chart.height)
         for chart, svg in zip(charts, draw(charts, prefix), strict=True)
     )
 
 
 def _table(chart: Chart) -> Grid:
-    rows = tuple(
-        (Cell(name), *(Cell(text, number=True) for text in words)) for name, *words in chart.rows
-    )
+    rows = tuple((Cell(name), *(Cell(text, number=True) for text in words)) for name, *words in chart.rows)
     return Grid(f"{chart.title}，图中各项的数字", chart.head, rows)
 
 

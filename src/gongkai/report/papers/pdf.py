@@ -1,19 +1,30 @@
 """A paper as PDF: A4, tagged, charts as drawings with their words and their table (PDF/A-2a and PDF/UA-1).
 
-Set by typst; texts and drawings come as data, never as markup. The same paper gives the same bytes.
+Texts and drawings reach typst as data, never as markup. The same paper gives the same bytes.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-import typst
-
+from gongkai.press.marks import MADE_BY
+from gongkai.press.typesetting import typeset
 from gongkai.report.papers.paper import Paper
-from gongkai.report.printed import MADE_BY
-from gongkai.report.writer.fonts import faces
-from gongkai.report.writer.pdf import STANDARDS, no_glyph
+
+
+def write(paper: Paper, day: date) -> bytes:
+    """The PDF; ``day`` is the day that the file bears, for no clock is asked here.
+
+    Raises :class:`gongkai.values.errors.Refused` as :func:`gongkai.press.typesetting.typeset` does.
+    """
+    told: dict[str, Any] = {**asdict(paper), "maker": MADE_BY, "day": (day.year, day.month, day.day)}
+    return typeset(_template(), told, "对照或者汇总")
+
+
+@cache
+def _template() -> bytes:
+    return files(__package__).joinpath("paper.typ").read_bytes()

@@ -10,7 +10,18 @@ from gongkai.report.checks.telling import cell_name, table_name
 from gongkai.report.document import AnnualReport, Source
 from gongkai.report.figures import figure
 from gongkai.report.papers.comparison import called
-from gongkai.report.papers.paper import Cell, Grid, Paper, Part, Point, Points, Section, Words, figures, findings_points
+from gongkai.report.papers.paper import (
+    Cell,
+    Grid,
+    Paper,
+    Part,
+    Point,
+    Points,
+    Section,
+    Words,
+    figures,
+    findings_points,
+)
 from gongkai.report.rollup import Child, Rollup
 from gongkai.report.rollup_telling import LEFT_OUT, exceptions, number_text, range_text
 from gongkai.tables.form import TABLES, Path
@@ -90,7 +101,9 @@ def _sum(result: Rollup, form_of: AnnualReport, path: Path) -> tuple[Cell, ...]:
 def _children(result: Rollup) -> Grid:
     rows = tuple(_child(child) for child in result.children)
     missing = tuple((Cell(name), Cell(""), Cell("缺报", "error"), Cell("")) for name in result.missing)
-    return Grid("各份下级报告", ("机关", "文件", "是否计入", "体检查出的错误"), (*rows, *missing), (4, 5, 4, 2))
+    return Grid(
+        "各份下级报告", ("机关", "文件", "是否计入", "体检查出的错误"), (*rows, *missing), (4, 5, 4, 2)
+    )
 
 
 def _child(child: Child) -> tuple[Cell, ...]:
