@@ -125,7 +125,7 @@ def _notes(report: AnnualReport, number: int, count: int) -> list[str]:
     if report.flags:
         out.append(f"{which}有 {len(report.flags)} 处没有读准，请用 gongkai read 核对后再用。")
     if report.other_tables:
-        out.append(f"{which}里同一种表格不止一张，只取了勾稽关系成立的一张。")
+        out.append(f"{which}里同一种表格不止一张，只取了勾稽关系成立的一张，其余的只在 JSON 里保留。")
     return out
 
 

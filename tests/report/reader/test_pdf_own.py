@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from gongkai.report.reader.blocks import Grid, Item, Paragraph
-from gongkai.report.reader.pdf_own import joined
+from gongkai.report.reader.pdf_ink import Sheet
+from gongkai.report.reader.pdf_leaf import Leaf
+from gongkai.report.reader.pdf_lines import Line
+from gongkai.report.reader.pdf_own import drop_feet, joined, published_on
 
 
 def texts(items: list[Item], at_edge: set[int]) -> list[str]:
@@ -26,3 +29,18 @@ def test_a_space_comes_back_between_latin_words_alone() -> None:
 def test_nothing_is_joined_over_a_table() -> None:
     second = Paragraph("表后的话。")
     assert texts([Paragraph("表前的话"), Grid([]), second], {id(second)}) == ["表前的话", "表后的话。"]
+
+
+def test_only_what_stands_below_the_type_area_goes() -> None:
+    lines = [
+        Line(text, 80, y, 200, y + 14, 14) for text, y in (("— 7 —", 80), ("— 7 —", 700), ("— 1 —", 755))
+    ]
+    leaves = [Leaf(Sheet(number, 595, 842), lines=list(lines)) for number in (1, 2, 3)]
+    drop_feet(leaves)
+    assert [[line.y0 for line in leaf.lines] for leaf in leaves] == [[80, 700]] * 3
+
+
+def test_the_day_of_publication_stands_first_in_the_description() -> None:
+    assert published_on("发布日期：2025-01-20。字体：正文宋体。") == "2025-01-20"
+    assert published_on("字体：正文宋体。发布日期：2025-01-20。") is None
+    assert published_on("") is None

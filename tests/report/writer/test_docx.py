@@ -62,6 +62,18 @@ def test_rows_are_whole_and_heads_come_again() -> None:
     assert heads == [0, 3, 3]
 
 
+def test_a_table_begins_with_as_much_as_stands_on_half_a_page() -> None:
+    kept = [
+        [
+            all(p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs)
+            for row in table.rows
+        ]
+        for table in made().tables
+    ]
+    assert [(sum(rows), len(rows)) for rows in kept] == [(13, 14), (12, 28), (3, 4)]
+    assert all(rows == sorted(rows, reverse=True) for rows in kept)
+
+
 def test_page_number_is_a_field_at_the_outer_side() -> None:
     section = made().sections[0]
     for footer, side in ((section.footer, "right"), (section.even_page_footer, "left")):

@@ -38,6 +38,12 @@ def test_a_figure_without_room_is_set_smaller_and_fits() -> None:
     assert 18 * 0.5 * size <= fitted.widths[0] - 2 * INSET
 
 
+def test_small_columns_keep_two_characters_beside_figures_without_room() -> None:
+    fitted = fit(remedies("1" * 60, "1" * 60, *["未列"] * 13))
+    assert min(fitted.widths) >= 2 * fitted.size + 2 * INSET
+    assert sum(fitted.widths) == pytest.approx(AREA)
+
+
 def test_columns_count_spans_from_above() -> None:
     rows = ((LaidCell("a", rowspan=2), LaidCell("b", colspan=2)), (LaidCell("c"), LaidCell("d")))
     assert columns(LaidTable("remedies", 4, "", 3, 0, 0, rows)) == [(0, 1), (1, 2)]

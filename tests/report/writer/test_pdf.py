@@ -14,6 +14,8 @@ import pypdfium2.raw as pdfium
 import pytest
 
 from gongkai.report.document import AnnualReport, Chapter
+from gongkai.report.reader.blocks import Grid
+from gongkai.report.reader.pdf import blocks
 from gongkai.report.reader.reading import open_report
 from gongkai.report.samples.shelf import sample
 from gongkai.report.writer import pdf
@@ -93,6 +95,54 @@ def test_tagged_titled_chinese_and_of_both_standards() -> None:
 
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert pdf.write(report()) == made()
+
+
+def pieces(paragraphs: int) -> dict[str, list[Grid]]:
+    """The tables of a report as they lie on its pages, with so many paragraphs before the second one."""
+    text = "\n".join(["说明办理情况。"] * paragraphs)
+    chapters = [replace(c, text=text if c.number == 3 else "") for c in report().chapters]
+    data = pdf.write(replace(report(), chapters=tuple(chapters)))
+    out: dict[str, list[Grid]] = {"第二十条": [], "申请人情况": [], "行政复议": []}
+    for item in blocks(data).items:
+        if isinstance(item, Grid):
+            head = "".join(cell.text for cell in item.rows[0])
+            out[next(name for name in out if name in head)].append(item)
+    return out
+
+
+def rows(grids: list[Grid], head: int) -> list[list[str]]:
+    """The rows of a table over its pages, its head once."""
+    found = [[[cell.text for cell in row] for row in grid.rows] for grid in grids]
+    return [*found[0], *(row for one in found[1:] for row in one[head:])]
+
+
+@pytest.mark.parametrize("paragraphs", range(1, 27, 3))
+def test_a_table_begins_whole_or_with_half_a_page_and_parts_no_row(paragraphs: int) -> None:
+    made, whole = pieces(paragraphs), pieces(0)
+    assert [len(made[name]) for name in ("第二十条", "行政复议")] == [1, 1]
+    assert len(whole["申请人情况"]) == 1
+    parts = made["申请人情况"]
+    assert all("申请人情况" in "".join(cell.text for cell in grid.rows[0]) for grid in parts)
+    assert min(len(grid.rows) for grid in parts[:-1] or parts) >= 10
+    figures = [row[-7:] for row in rows(parts, 3)[3:]]
+    assert figures == [row[-7:] for row in rows(whole["申请人情况"], 3)[3:]]
+
+
+def test_control_some_of_those_tables_are_parted() -> None:
+    assert {len(pieces(paragraphs)["申请人情况"]) for paragraphs in range(1, 27, 3)} == {1, 2}
+
+
+def test_a_line_that_comes_again_on_every_page_is_text() -> None:
+    text = "\n".join(["— 3 —", "同样的一句话占满一行，每一页都有，也不是页眉页脚。"] * 60)
+    long = replace(report(), dated_on=None, chapters=(Chapter(1, "一、总体情况", True, text),))
+    assert open_report("a.pdf", pdf.write(long)).reports[0].chapter(1).text == text
+
+
+def test_a_blank_between_full_width_characters_stays_in_every_line() -> None:
+    parts = [f"第{'一二三四五六七'[i % 7] * (i % 9)}段。 （{i}）说明 情况，〔略〕 其余" for i in range(60)]
+    text = "\n".join(parts)
+    long = replace(report(), dated_on=None, chapters=(Chapter(1, "一、总体情况", True, text),))
+    assert open_report("a.pdf", pdf.write(long)).reports[0].chapter(1).text == text
 
 
 def test_text_is_never_markup() -> None:

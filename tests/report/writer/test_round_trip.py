@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, given, settings
 
 from gongkai.report.checks.registry import run
 from gongkai.report.document import AnnualReport
@@ -12,9 +12,7 @@ from gongkai.report.writer.formats import FORMATS, write
 from gongkai.tables.form import TABLES
 from tests.report.writer.printed_reports import printed_reports
 
-# A column of the PDF is as wide as its page allows: a figure of more digits runs over the next column.
-WIDEST_IN_PDF = 10**9
-EXAMPLES = {"html": 60, "xlsx": 25, "json": 40, "csv": 60, "docx": 25, "pdf": 15}
+EXAMPLES = {"html": 60, "xlsx": 25, "json": 40, "csv": 60, "docx": 25, "pdf": 40}
 
 
 def cells(report: AnnualReport) -> dict[str, dict[tuple[str, str], object] | None]:
@@ -34,15 +32,14 @@ def told(report: AnnualReport) -> set[tuple[str, ...]]:
     return {tuple(map(str, one)) for one in found}
 
 
+def days(report: AnnualReport) -> tuple[object, ...]:
+    """The day under the signature and the day of publication."""
+    return (report.dated_on, report.published_on)
+
+
 def identity(report: AnnualReport) -> tuple[object, ...]:
     """Whose report it is, and of when."""
-    return (report.title, report.organ, report.organ_kind, report.year, report.edition, report.dated_on)
-
-
-def fits_on_paper(report: AnnualReport) -> bool:
-    """True where no figure of the tables is wider than a column of the PDF."""
-    values = [v for key in TABLES if (table := report.table(key)) for v in table.cells.values()]
-    return all(abs(v) <= WIDEST_IN_PDF for v in values if isinstance(v, int))
+    return (report.title, report.organ, report.organ_kind, report.year, report.edition, *days(report))
 
 
 @pytest.mark.parametrize("to", FORMATS)
@@ -50,7 +47,6 @@ def test_every_format_reads_back_equal(to: str) -> None:
     @settings(max_examples=EXAMPLES[to], deadline=None, suppress_health_check=list(HealthCheck))
     @given(printed_reports())
     def comes_back(report: AnnualReport) -> None:
-        assume(to != "pdf" or fits_on_paper(report))
         again = open_report(f"a.{to}", write(report, to)).reports
         assert len(again) == 1
         assert cells(again[0]) == cells(report)

@@ -17,6 +17,7 @@ from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.docx_numbers import VAL, Numbering, W, numbering_of
 from gongkai.report.reader.docx_styles import Styles, flag, styles_of
 from gongkai.report.reader.flow import Flow, RawCell, RawTable, items_of
+from gongkai.report.reader.properties import published_on
 from gongkai.report.reader.spacing import BREAK, tidy
 from gongkai.values.errors import OverLimit
 
@@ -49,7 +50,7 @@ def blocks(data: bytes, limits: Limits | None = None) -> Document:
     styles, numbering = _beside(archive, folder)
     reader = _Body(bounds, styles, numbering)
     reader.add_all(body, reader.flow)
-    document = Document("docx", items_of(reader.flow), reader.title)
+    document = Document("docx", items_of(reader.flow), reader.title, published_on(archive))
     for number, item in enumerate(document.items, 1):
         item.line = number
     if next(body.iter(*_TRACKED), None) is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
 
+from gongkai.press.marks import MADE_BY
 from gongkai.report.reader.blocks import Grid, Item
 from gongkai.report.reader.spacing import tidy
 
@@ -33,10 +34,15 @@ def title_of(tree: LexborHTMLParser, named: dict[str, str]) -> str | None:
 
 
 def published_on(tree: LexborHTMLParser, named: dict[str, str], source: str, items: list[Item]) -> str | None:
-    """The day of publication as ``YYYY-MM-DD``: metadata, a tag of the editing system, or a labelled date."""
+    """The day of publication as ``YYYY-MM-DD``: metadata, a tag of the editing system, or a labelled date.
+
+    A page that our own writer made has it in the metadata or has none: dates in its text are of the text.
+    """
     for name in _DATES:
         if day := _iso(_DATE.search(named.get(name, ""))):
             return day
+    if named.get("generator") == MADE_BY:
+        return None
     if "<publishtime" in source:
         node = tree.css_first("publishtime")
         if node is not None and (day := _iso(_DATE.search(node.text_lexbor()))):

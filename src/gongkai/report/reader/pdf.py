@@ -19,6 +19,7 @@ from gongkai.press.marks import MADE_BY
 from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.pdf_ink import Box, Rule, Sheet
 from gongkai.report.reader.pdf_layout import arrange
+from gongkai.report.reader.pdf_own import published_on
 from gongkai.report.reader.pdf_rules import drawing
 from gongkai.report.reader.pdf_runs import (
     RunReader,
@@ -90,7 +91,8 @@ def _read(document: pypdfium2.PdfDocument, limits: Limits) -> Document:
     if count == 0:
         raise _damaged()
     out = Document("pdf", title=_title(document), pages=count)
-    sheets = [read_sheet(document, index) for index in range(count)]
+    own = document.get_metadata_value("Keywords") == MADE_BY
+    sheets = [read_sheet(document, index, own=own) for index in range(count)]
     pictures = [sheet.number for sheet in sheets if is_picture(sheet)]
     if pictures:
         _recognise(document, sheets, pictures, out)
@@ -99,7 +101,8 @@ def _read(document: pypdfium2.PdfDocument, limits: Limits) -> Document:
             out.notes.append(
                 f"第 {sheet.number} 页有 {sheet.unmapped} 个字没有文字编码，读不出来，请对照原件核对。"
             )
-    out.items = arrange(sheets, out.notes, own=document.get_metadata_value("Keywords") == MADE_BY)
+    out.published_on = published_on(document.get_metadata_value("Subject")) if own else None
+    out.items = arrange(sheets, out.notes, own=own)
     return out
 
 
@@ -135,8 +138,8 @@ def _recognise(
     out.notes.append(f"第 {pages} 页是图片，没有文字，未读取。{scan.INSTALL}")
 
 
-def read_sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
-    """One page, upright, its visible part only."""
+def read_sheet(document: pypdfium2.PdfDocument, index: int, *, own: bool = False) -> Sheet:
+    """One page, upright, its visible part only; ``own`` for a file that our own writer made."""
     page = document[index]
     text_page = page.get_textpage()
     try:
@@ -145,7 +148,7 @@ def read_sheet(document: pypdfium2.PdfDocument, index: int) -> Sheet:
         box = _visible(page)
         turn, width, height = turner(box, quarter(page.raw, text_page.raw, text))
         sheet = Sheet(index + 1, width, height, unmapped=unmapped(text))
-        runs = without_doubles(RunReader(text_page.raw, text, turn).read())
+        runs = without_doubles(RunReader(text_page.raw, text, turn, own=own).read())
         sheet.runs = [r for r in runs if r.x0 >= -2 and r.x1 <= width + 2 and 0 <= r.middle <= height]
         _draw(page, sheet, turn)
         return sheet

@@ -13,7 +13,7 @@ from gongkai.report.reader.pdf_ink import Sheet
 from gongkai.report.reader.pdf_lattice import Lattice, edges
 from gongkai.report.reader.pdf_leaf import Leaf, leaves, same_sides
 from gongkai.report.reader.pdf_lines import Line
-from gongkai.report.reader.pdf_own import EDGE, joined
+from gongkai.report.reader.pdf_own import EDGE, drop_feet, joined
 
 _INDENT = (1.5, 4.5)
 """Em; a line that begins so far in from the left edge begins a paragraph."""
@@ -36,7 +36,7 @@ def arrange(sheets: list[Sheet], notes: list[str] | None = None, *, own: bool = 
     """
     pages = leaves(sheets)
     set_columns(pages)
-    drop_furniture(pages)
+    (drop_feet if own else drop_furniture)(pages)
     _agree_on_columns(pages)
     lanes = lane_of_lines(pages)
     out: list[Item] = []

@@ -24,11 +24,14 @@ _RADICAL = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _HYPHEN = str.maketrans({"\ufffe": "-", "\x02": "-"})
 _UNMAPPED = re.compile("[\x00\ufffd\ue000-\uf8ff]")
 _NOT_PRINTED = re.compile("[\\s\x00-\x1f\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u3000\ufeff]")
+_SPACES = " \u00a0"
 _BASIC = "\uffff"
 _NO_WIDTH = "\u200b"
 _WIDE = 0x2E80
 _APART = 0.45
 """Em; a wider gap ends a run."""
+_HELD = 3.0
+"""Em; the same where a blank that the file holds fills the gap."""
 _SAMPLES = 24
 
 
@@ -88,8 +91,9 @@ def turner(box: Box, quarters: int) -> tuple[Turn, float, float]:
 class RunReader:
     """Goes once along the characters of a page and cuts them into runs."""
 
-    def __init__(self, text_page: Any, text: str, turn: Turn) -> None:
-        self.handle, self.text, self.turn = text_page, text, turn
+    def __init__(self, text_page: Any, text: str, turn: Turn, *, own: bool = False) -> None:
+        """``own`` for a file that our own writer made: a blank that it holds is one in print."""
+        self.handle, self.text, self.turn, self.own = text_page, text, turn, own
         self.runs: list[Run] = []
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
@@ -98,27 +102,32 @@ class RunReader:
 
     def read(self) -> list[Run]:
         """The runs in the order of the file."""
-        blank = False
+        blank = held = False
         run: Run | None = None
         skip = {m.start() for m in _NOT_PRINTED.finditer(self.text)}
         get, box, handle, turn = pdfium.FPDFText_GetLooseCharBox, self._box, self.handle, self.turn
         for index, char in enumerate(self.text):
             if index in skip:
                 blank = True
+                held = held or (char in _SPACES and self._in_file(index))
                 continue
             get(handle, index, box)
             x0, y0, x1, y1 = turn(box.left, box.bottom, box.right, box.top)
-            if run is None or not _goes_on(run, char, x0, y0, y1):
+            if run is None or not _goes_on(run, char, x0, y0, y1, _HELD if held else _APART):
                 if run is not None and _drawn_twice(run, char, x0, y0):
                     continue
                 run = self._begin(index, char, (x0, y0, x1, y1), run)
             else:
-                if blank and _spaced(run, char, x0):
+                if held or (blank and _spaced(run, char, x0)):
                     _put(run, " ", run.rights[-1], x0)
                 _put(run, char, x0, x1)
                 run.y0, run.y1 = min(run.y0, y0), max(run.y1, y1)
-            blank = False
+            blank = held = False
         return self.runs
+
+    def _in_file(self, index: int) -> bool:
+        """True for a blank of our own file that pdfium has not put there by itself."""
+        return self.own and not pdfium.FPDFText_IsGenerated(self.handle, index)
 
     def _begin(self, index: int, char: str, box: Box, last: Run | None) -> Run:
         em, box = self._sound(index, char, box, last)
@@ -166,12 +175,14 @@ def _put(run: Run, char: str, x0: float, x1: float) -> None:
     run.rights.append(x1)
 
 
-def _goes_on(run: Run, char: str, x0: float, y0: float, y1: float) -> bool:
-    """True where a character follows the run on its line without a wide gap."""
+def _goes_on(  # noqa: PLR0917  # a box and its character
+    run: Run, char: str, x0: float, y0: float, y1: float, apart: float
+) -> bool:
+    """True where a character follows the run on its line without a gap wider than ``apart`` em."""
     if abs((y0 + y1) - (run.y0 + run.y1)) > 0.7 * run.em:
         return False
     gap = x0 - run.rights[-1]
-    if gap > _APART * run.em:
+    if gap > apart * run.em:
         return False
     if x0 > run.lefts[-1] + 0.25 * (run.rights[-1] - run.lefts[-1]):
         return True

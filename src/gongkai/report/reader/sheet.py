@@ -21,6 +21,7 @@ from gongkai.files.limits import Limits
 from gongkai.report.reader.blocks import Cell, Document, Grid, Item, Paragraph
 from gongkai.report.reader.labels import rows_of
 from gongkai.report.reader.normal import fold
+from gongkai.report.reader.properties import published_on
 from gongkai.report.reader.spacing import BREAK, tidy
 from gongkai.tables.form import EDITIONS
 from gongkai.values.errors import OverLimit
@@ -41,8 +42,9 @@ def blocks(data: bytes, limits: Limits | None = None) -> Document:
     """
     bounds = limits or Limits()
     bounds.check_size(len(data))
-    document = Document("xlsx")
-    safe = _checked(Archive(data, bounds), bounds, document.notes)
+    archive = Archive(data, bounds)
+    document = Document("xlsx", published_on=published_on(archive))
+    safe = _checked(archive, bounds, document.notes)
     try:
         book = openpyxl.load_workbook(io.BytesIO(safe), data_only=True, keep_links=False)
     except (

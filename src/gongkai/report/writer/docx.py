@@ -10,7 +10,6 @@ Source: GB/T 9704-2012, 5 and 7.3, 7.5 (page number).
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import Any
 
 import docx
@@ -22,14 +21,18 @@ from docx.oxml import OxmlElement
 from docx.shared import Pt
 
 from gongkai.press import word
-from gongkai.press.marks import MADE_BY
 from gongkai.press.word import EM, PITCH
 from gongkai.report.document import AnnualReport
+from gongkai.report.writer.docx_properties import describe
 from gongkai.report.writer.fit import columns, fit
 from gongkai.report.writer.headings import is_heading, lead, title_lines
 from gongkai.report.writer.layout import LaidCell, LaidTable, tables
 from gongkai.report.writer.prose import Prose, prose
 
+_WHOLE = 15
+"""Rows up to which a table stands whole on one page."""
+_BEGINNING = 9
+"""Rows of a longer one that stand on one page with its head."""
 _LOOKS = {
     "Normal": ("body", 16),
     "Title": ("title", 22),
@@ -48,7 +51,7 @@ def write(report: AnnualReport) -> bytes:
     document = docx.Document()
     word.page(document)
     _styles(document)
-    _properties(document, report, text)
+    describe(document, report, text)
     title = [document.add_paragraph(line, style="Title") for line in title_lines(text.title)]
     if title:
         title[-1].paragraph_format.space_after = Pt(PITCH)
@@ -78,16 +81,6 @@ def _styles(document: Any) -> None:
     cell.paragraph_format.first_line_indent = Pt(0)
     cell.paragraph_format.line_spacing_rule = WD_LINE_SPACING.SINGLE
     cell.paragraph_format.line_spacing = 1.0
-
-
-def _properties(document: Any, report: AnnualReport, text: Prose) -> None:
-    core = document.core_properties
-    core.title = (report.title or "".join(text.title) or "年度报告")[:255]
-    core.author, core.keywords, core.language = (report.organ or "")[:255], MADE_BY, "zh-CN"
-    core.comments = core.last_modified_by = ""
-    day = report.dated_on or report.published_on
-    if day is not None:
-        core.created = core.modified = datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
 def _words(document: Any, text: str) -> None:
@@ -124,12 +117,13 @@ def _table(document: Any, table: LaidTable) -> None:
     for column, width in zip(made.columns, fitted.widths, strict=True):
         column.width = Pt(width)
     grid = [list(row.cells) for row in made.rows]
+    kept = len(table.rows) - 1 if len(table.rows) <= _WHOLE else table.head + _BEGINNING
     for line, (row, places) in enumerate(zip(table.rows, columns(table), strict=True)):
         for cell, column in zip(row, places, strict=True):
             box = grid[line][column]
             if cell.rowspan > 1 or cell.colspan > 1:
                 box = box.merge(grid[line + cell.rowspan - 1][column + cell.colspan - 1])
-            _fill(box, cell, fitted.size_of(cell, column))
+            _fill(box, cell, fitted.size_of(cell, column), line < kept)
     for number, tr in enumerate(made._tbl.tr_lst):
         properties = tr.get_or_add_trPr()
         properties.append(OxmlElement("w:cantSplit"))
@@ -138,9 +132,10 @@ def _table(document: Any, table: LaidTable) -> None:
     word.tight(made, fitted.widths)
 
 
-def _fill(box: Any, cell: LaidCell, size: float) -> None:
+def _fill(box: Any, cell: LaidCell, size: float, kept: bool) -> None:
     paragraph = box.paragraphs[0]
     paragraph.style = "Cell"
+    paragraph.paragraph_format.keep_with_next = kept or None
     paragraph.alignment = ALIGN.LEFT if cell.align == "left" else ALIGN.CENTER
     word.font(paragraph.add_run(cell.text), "song", round(size * 2) / 2 or 1)
     box.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER

@@ -77,14 +77,24 @@ def columns(table: LaidTable) -> list[tuple[int, ...]]:
 
 
 def _shared(needs: list[float], room: float) -> list[float]:
-    """``room`` shared out: equally where that is enough for each, else by need."""
+    """``room`` shared out: equally where that is enough for each, else by need.
+
+    Where all needs together are more than there is, the small ones are met and the large ones share the rest:
+    a column of two characters that was made narrower for a figure of its neighbour would stack them.
+    """
     equal = room / len(needs)
     if max(needs) <= equal:
         return [equal] * len(needs)
-    if sum(needs) >= room:
-        return [need * room / sum(needs) for need in needs]
-    spare = room - sum(needs)
-    return [need + spare / len(needs) for need in needs]
+    if sum(needs) <= room:
+        spare = (room - sum(needs)) / len(needs)
+        return [need + spare for need in needs]
+    left = room
+    for number, need in enumerate(sorted(needs)):
+        share = left / (len(needs) - number)
+        if need > share:
+            return [min(one, share) for one in needs]
+        left -= need
+    return needs
 
 
 def _longest(text: str) -> float:

@@ -1,4 +1,10 @@
-"""Every format by its name: ``write(report, "docx")``. A writer is loaded when it is asked for."""
+"""Every format by its name: ``write(report, "docx")``. A writer is loaded when it is asked for.
+
+All of them carry the report: its tables with the four values of a cell, its texts, whose it is and of when.
+What the *reading* left beside it, the readings of a flag and ``other_tables`` (further tables of one kind in
+the file that was read, of which one was taken), goes along in JSON alone: the official form has one table
+of a kind, and a second one printed or listed beside it would be published or summed as if it were its own.
+"""
 
 from __future__ import annotations
 

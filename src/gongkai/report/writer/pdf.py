@@ -18,6 +18,7 @@ from typing import Any
 from gongkai.press.marks import MADE_BY
 from gongkai.press.typesetting import typeset
 from gongkai.report.document import AnnualReport
+from gongkai.report.printed import PUBLISHED
 from gongkai.report.writer.fit import INSET, columns, fit
 from gongkai.report.writer.headings import is_heading, lead, title_lines
 from gongkai.report.writer.layout import LaidTable, tables
@@ -66,12 +67,18 @@ def _told(report: AnnualReport) -> dict[str, Any]:
         "maker": MADE_BY,
         "side": INSET,
         "day": _day(report),
+        "published": _published(report),
         "title": title_lines(text.title),
         "preamble": [_words(one, levels) for one in text.preamble],
         "chapters": [_chapter(one, laid, levels) for one in text.chapters],
         "signature": text.signature,
         "date": text.date,
     }
+
+
+def _published(report: AnnualReport) -> str:
+    """What the description of the file begins with where the day of publication is known."""
+    return f"{PUBLISHED}：{report.published_on.isoformat()}。" if report.published_on else ""
 
 
 def _day(report: AnnualReport) -> tuple[int, int, int]:
@@ -98,11 +105,11 @@ def _words(text: str, levels: _Levels) -> dict[str, Any]:
 
 
 def _held(text: str) -> str:
-    """Spaces beside a full-width character as ones at which no line is parted: a line would lose them.
+    """Spaces and tabs beside a full-width character as spaces that part no line: a line would lose them.
 
     Between two full-width characters three of them, since a narrow gap there is no space to a reader.
     """
-    return _SPACE.sub("\u00a0", _BETWEEN.sub("\u00a0" * 3, text))
+    return _SPACE.sub("\u00a0", _BETWEEN.sub("\u00a0" * 3, text.replace("\t", " ")))
 
 
 def _table(table: LaidTable) -> dict[str, Any]:

@@ -24,6 +24,7 @@ import xlsxwriter  # type: ignore[import-untyped]
 from gongkai.press.marks import MADE_BY
 from gongkai.report.document import AnnualReport
 from gongkai.report.formula import STARTS
+from gongkai.report.printed import PUBLISHED
 from gongkai.report.writer.layout import LaidCell, LaidTable, is_number, tables
 from gongkai.report.writer.prose import Prose, ProseChapter, prose
 
@@ -78,6 +79,8 @@ def write(report: AnnualReport) -> bytes:
     )
     said = {"title": report.title or "", "author": report.organ or "", "keywords": MADE_BY}
     book.set_properties({**said, "created": _made(report)})
+    if report.published_on is not None:
+        book.set_custom_property(PUBLISHED, report.published_on.isoformat(), "text")
     page = _Page(book)
     page.fill(prose(report), laid)
     book.close()
