@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import os
 import secrets
+from pathlib import Path
+
+from gongkai.web.sealing.keys import KeyFileError, read_ring
 
 
 class SettingError(Exception):
@@ -42,15 +45,38 @@ def words(name: str, default: tuple[str, ...]) -> list[str]:
     return [w.strip() for w in text.split(",") if w.strip()] or list(default)
 
 
-def secret(name: str) -> str:
-    """The secret of that name, at least 32 characters; without one, a random secret for this process.
+def text(name: str, default: str = "") -> str:
+    """The text of that variable, without blanks around it."""
+    return os.environ.get(name, "").strip() or default
 
-    Nothing that this server signs outlives an answer or is read by another process, so a random one is right
-    until something is. Raises :class:`SettingError` for a short secret.
+
+def folder(name: str, default: Path) -> Path:
+    """An absolute path; a relative one counts from where the program was started."""
+    return Path(text(name, str(default))).expanduser().absolute()
+
+
+def choice(name: str, known: tuple[str, ...]) -> str:
+    """One of the known values, the first by default; raises :class:`SettingError` for another."""
+    value = text(name, known[0]).lower()
+    if value not in known:
+        raise SettingError(f"环境变量 {name} 的值“{value}”无法识别，请填{'、'.join(known)}之一。")
+    return value
+
+
+def secret(name: str, key_file: Path) -> str:
+    """The secret of that name, at least 32 characters; else the one of the key file.
+
+    Before the key file is made nothing is signed that outlives an answer, so a random one is right until then. Raises
+    :class:`SettingError` for a short secret.
     """
-    text = os.environ.get(name, "")
-    if not text:
+    value = os.environ.get(name, "")
+    if value:
+        if len(value) < 32:
+            raise SettingError(f"环境变量 {name} 太短，请填不少于 32 个字符的随机字符串。")
+        return value
+    if not key_file.exists():
         return secrets.token_urlsafe(48)
-    if len(text) < 32:
-        raise SettingError(f"环境变量 {name} 太短，请填不少于 32 个字符的随机字符串。")
-    return text
+    try:
+        return read_ring(key_file).secret
+    except KeyFileError as error:
+        raise SettingError(str(error)) from error

@@ -1,11 +1,16 @@
-"""Settings of the web part: one file, no database, no session, no cookie; everything else from the
-environment.
+"""Settings of the web part: one file; everything that differs from place to place comes from the environment.
 
 ========================  =======================================================  ==================
 variable                  meaning                                                  default
 ========================  =======================================================  ==================
 GONGKAI_DEBUG             Django's error pages; never in service                   0
-GONGKAI_SECRET_KEY        secret, 32 characters or more                            random per process
+GONGKAI_DATA              folder of database, files and keys                       var
+GONGKAI_DATABASE          sqlite:///path or postgresql://user:word@host/name       SQLite in the data folder
+GONGKAI_KEY_FILE          keys for sealing; better on another disk                 keys.toml in the data folder
+GONGKAI_SECRET_KEY        signs sessions, 32 characters or more                    the one in the key file
+GONGKAI_HASH              sha256 or sm3, for the audit chain                       sha256
+GONGKAI_SIGN_IN_POLICY    dengbao (GB/T 22239-2019) or asvs (ASVS 5.0)             dengbao
+GONGKAI_SECOND_FACTOR     required, administrators or optional                     required
 GONGKAI_HOSTS             names the server answers to, separated by commas         localhost,127.0.0.1,[::1]
 GONGKAI_HTTPS             1 where a proxy in front speaks HTTPS (sends HSTS)       0
 GONGKAI_UPLOAD_MB         largest file in MB (1 to 200)                            20
@@ -17,12 +22,19 @@ GONGKAI_READERS           files read at the same time (1 to 256)                
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from gongkai.web import environment as env
+from gongkai.web.database import database
 
 DEBUG = env.boolean("GONGKAI_DEBUG", False)
-SECRET_KEY = env.secret("GONGKAI_SECRET_KEY")
+DATA = env.folder("GONGKAI_DATA", Path("var"))
+KEY_FILE = env.folder("GONGKAI_KEY_FILE", DATA / "keys.toml")
+SECRET_KEY = env.secret("GONGKAI_SECRET_KEY", KEY_FILE)
+AUDIT_HASH = env.choice("GONGKAI_HASH", ("sha256", "sm3"))
+SIGN_IN_POLICY = env.choice("GONGKAI_SIGN_IN_POLICY", ("dengbao", "asvs"))
+SECOND_FACTOR = env.choice("GONGKAI_SECOND_FACTOR", ("required", "administrators", "optional"))
 ALLOWED_HOSTS = env.words("GONGKAI_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
 HTTPS = env.boolean("GONGKAI_HTTPS", False)
 
@@ -34,6 +46,14 @@ READERS = env.integer("GONGKAI_READERS", 4, 1, 256)
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.contenttypes",
+    "django.contrib.auth",
+    "django.contrib.sessions",
+    "axes",
+    "gongkai.web.audit",
+    "gongkai.web.organs",
+    "gongkai.web.people",
+    "gongkai.web.office",
     "gongkai.web.portal",
 ]
 MIDDLEWARE = [
@@ -41,6 +61,11 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
     "gongkai.web.protection.SameOrigin",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "gongkai.web.people.sign_in.Acting",
+    "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "gongkai.web.urls"
 WSGI_APPLICATION = "gongkai.web.wsgi.application"
@@ -48,10 +73,39 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["gongkai.web.portal.modes.display"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "gongkai.web.portal.modes.display",
+                "gongkai.web.office.frame.frame",
+            ]
+        },
     }
 ]
-DATABASES: dict[str, dict[str, str]] = {}
+DATABASES = {"default": database(env.text("GONGKAI_DATABASE"), DATA)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "gongkai.web.people.sign_in.People"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+LOGIN_URL = "/office/sign-in/"
+
+# Cookies exist only below /office/; __Host- (RFC 6265bis) asks for HTTPS and the path /.
+SESSION_COOKIE_NAME = "__Host-gongkai" if HTTPS else "gongkai"
+CSRF_COOKIE_NAME = "__Host-gongkai-form" if HTTPS else "gongkai-form"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+CSRF_FAILURE_VIEW = "gongkai.web.office.views.problems.forged"
+
+# Five failures of one account from one address close that way for half an hour; others are not locked out.
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_COOLOFF_TIME = dt.timedelta(minutes=30)
+AXES_LOCKOUT_CALLABLE = "gongkai.web.people.views.sign_in.locked"
+AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
 
 # Everything that is sent in stays in memory and goes with the answer.
 FILE_UPLOAD_HANDLERS = ["gongkai.web.portal.uploads.MemoryOnly"]

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-urlpatterns = [path("", include("gongkai.web.portal.urls"))]
+urlpatterns = [
+    path("office/", include("gongkai.web.office.urls")),
+    path("", include("gongkai.web.portal.urls")),
+]
 handler400 = "gongkai.web.portal.problems.bad_request"
 handler404 = "gongkai.web.portal.problems.not_found"
 handler500 = "gongkai.web.portal.problems.broken"

@@ -1,0 +1,9 @@
+"""The tables of the organs."""
+
+from gongkai.web.organs.models.organ import LEVELS, RELATIONS, Organ, OrganRelation
+from gongkai.web.organs.models.persons import Adviser, Officer
+from gongkai.web.organs.models.places import DisclosureOffice, RemedyBody
+
+__all__ = [
+    "LEVELS", "RELATIONS", "Adviser", "DisclosureOffice", "Officer", "Organ", "OrganRelation", "RemedyBody",
+]  # fmt: skip

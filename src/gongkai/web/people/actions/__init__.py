@@ -1,0 +1,1 @@
+"""What can be done to people and their roles: one function an act."""
