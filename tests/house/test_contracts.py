@@ -22,6 +22,7 @@ BREACHES = {
     "core-on-the-standard-library": ("statute/deadlines.py", "import lxml.etree"),
     "databases-in-corpus": ("report/document.py", "import duckdb"),
     "django-at-the-edge": ("report/document.py", "import django.conf"),
+    "web-in-layers": ("web/organs/owned.py", "import gongkai.web.people.models"),
     "readers-below": ("cli/__init__.py", "import selectolax.parser"),
     "letters-read-nothing": ("letters/__init__.py", "import pypdfium2"),
 }

@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from tests.house.tree import SRC, modules, project, source
 
 IMPORT_NAMES = {
+    "argon2-cffi": {"argon2"},
+    "django-axes": {"axes"},
+    "python-stdnum": {"stdnum"},
     "msdoc2docx": {"doc2docx", "msdoc2docx"},
     "opencc-python-reimplemented": {"opencc"},
     "opencv-python-headless": {"cv2"},
@@ -18,6 +21,9 @@ IMPORT_NAMES = {
 }
 """Distributions whose modules are called otherwise."""
 UNIMPORTED = {
+    "argon2-cffi": "Django hashes passwords with it, by the name in the settings",
+    "django-axes": "Django loads it by name from the settings",
+    "psycopg": "Django speaks to PostgreSQL through it",
     "onnxruntime": "rapidocr runs its models in it",
     "whitenoise": "Django loads it by name from the settings",
 }

@@ -34,9 +34,10 @@ def tracked() -> tuple[Path, ...]:
 
 @cache
 def modules() -> tuple[Path, ...]:
-    """The tracked Python modules of the package, relative to ``src/gongkai``."""
+    """The tracked modules of the package but migrations (Django writes those), relative to ``src/gongkai``."""
     home = Path("src/gongkai")
-    return tuple(sorted(p.relative_to(home) for p in tracked() if p.suffix == ".py" and home in p.parents))
+    found = (p.relative_to(home) for p in tracked() if p.suffix == ".py" and home in p.parents)
+    return tuple(sorted(p for p in found if "migrations" not in p.parts))
 
 
 def core() -> tuple[Path, ...]:

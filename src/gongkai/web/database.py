@@ -1,6 +1,7 @@
 """The database from one address: SQLite by default, PostgreSQL by ``postgresql://…``.
 
-SQLite runs with a write-ahead log, takes the write lock at the start of a transaction (so that two writers wait for each
+SQLite runs with a write-ahead log, takes the write lock at the start of a transaction (so that two writers
+wait for each
 other instead of failing), and writes through to the disk with every commit.
 """
 
@@ -13,15 +14,14 @@ from urllib.parse import unquote, urlsplit
 from gongkai.web.environment import SettingError
 
 WAIT_SECONDS = 20
-PRAGMAS = (
-    "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
-)
+PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;"
 
 
 def database(address: str, data: Path) -> dict[str, Any]:
     """Django's description of the database at that address.
 
-    ``""`` is ``gongkai.sqlite3`` in the data folder; ``sqlite:///path``; ``postgresql://user:password@host:port/name``.
+    ``""`` is ``gongkai.sqlite3`` in the data folder; ``sqlite:///path``;
+    ``postgresql://user:password@host:port/name``.
     Raises :class:`SettingError` for any other.
     """
     parts = urlsplit(address)

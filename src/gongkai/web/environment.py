@@ -66,7 +66,8 @@ def choice(name: str, known: tuple[str, ...]) -> str:
 def secret(name: str, key_file: Path) -> str:
     """The secret of that name, at least 32 characters; else the one of the key file.
 
-    Before the key file is made nothing is signed that outlives an answer, so a random one is right until then. Raises
+    Before the key file is made nothing is signed that outlives an answer, so a random one is right until
+    then. Raises
     :class:`SettingError` for a short secret.
     """
     value = os.environ.get(name, "")

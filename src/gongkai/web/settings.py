@@ -6,7 +6,8 @@ variable                  meaning                                               
 GONGKAI_DEBUG             Django's error pages; never in service                   0
 GONGKAI_DATA              folder of database, files and keys                       var
 GONGKAI_DATABASE          sqlite:///path or postgresql://user:word@host/name       SQLite in the data folder
-GONGKAI_KEY_FILE          keys for sealing; better on another disk                 keys.toml in the data folder
+GONGKAI_KEY_FILE          keys for sealing; better on another disk                 keys.toml in the data
+folder
 GONGKAI_SECRET_KEY        signs sessions, 32 characters or more                    the one in the key file
 GONGKAI_HASH              sha256 or sm3, for the audit chain                       sha256
 GONGKAI_SIGN_IN_POLICY    dengbao (GB/T 22239-2019) or asvs (ASVS 5.0)             dengbao
@@ -51,6 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "axes",
     "gongkai.web.audit",
+    "gongkai.web.pages",
     "gongkai.web.organs",
     "gongkai.web.people",
     "gongkai.web.office",

@@ -1,6 +1,7 @@
 """How a line is bound to the one before it: pure functions over plain values.
 
-The hash covers every field of the line and the hash before, in one canonical JSON text, by SHA-256 or SM3 (setting
+The hash covers every field of the line and the hash before, in one canonical JSON text, by SHA-256 or SM3
+(setting
 ``AUDIT_HASH``); the name of the algorithm stands in the line.
 """
 

@@ -1,6 +1,7 @@
 """The lines of audit, the head of each chain, and the daily anchor over all heads.
 
-A line holds ids and hashes, no personal values, and stands for itself: it points to no other table, so it outlives what
+A line holds ids and hashes, no personal values, and stands for itself: it points to no other table, so it
+outlives what
 it tells of. The database refuses to change or delete a line or an anchor (triggers of the migration).
 
 Source: 网络安全法 (kept at least six months); GB/T 22239-2019 安全审计; design decision 5.

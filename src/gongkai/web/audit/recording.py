@@ -16,7 +16,8 @@ from gongkai.web.rights.actor import Actor
 def record(actor: Actor, act: str, subject: str, at: dt.datetime, **data: Any) -> AuditLine:
     """Add a line to the chain of the actor's organ; the head row is locked until the transaction ends.
 
-    ``data`` holds ids, counts and hashes: values that JSON knows, nothing personal. Must run inside a transaction, after
+    ``data`` holds ids, counts and hashes: values that JSON knows, nothing personal. Must run inside a
+    transaction, after
     the act has written what it writes. Raises ``RuntimeError`` outside of one.
     """
     if not connection.in_atomic_block:

@@ -25,7 +25,7 @@ def verify() -> list[Break]:
     with transaction.atomic():
         heads = {h.chain: (h.number, h.hash) for h in AuditHead.objects.all()}
         named = set(AuditLine.objects.values_list("chain", flat=True).distinct().order_by())
-        out = []
+        out: list[Break] = []
         for chain in sorted(named | set(heads)):
             out += breaks(chain, lines_of(chain), heads.get(chain, (0, "")))
         return out + _against_anchors()

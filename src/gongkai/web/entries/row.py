@@ -1,7 +1,9 @@
 """The one append-only table that each ledger app has, and how an entry is added.
 
-A row is never changed or deleted. The position orders the entries of a subject and is the lock: who adds at a position
-that is taken is told that somebody else was first. What is derived (a projection) is written by the fold in the same
+A row is never changed or deleted. The position orders the entries of a subject and is the lock: who adds at
+a position
+that is taken is told that somebody else was first. What is derived (a projection) is written by the fold in
+the same
 transaction, and can be made anew from the rows at any time.
 
 Source: design decision 2; gongkai.ledger.entries.
@@ -71,7 +73,8 @@ def append(model: type[R], after: int, **values: Any) -> R:
         raise Taken
     try:
         with transaction.atomic():
-            return model.objects.create(position=after + 1, **values)
+            row: R = model.objects.create(position=after + 1, **values)
+            return row
     except IntegrityError:
         raise Taken from None
 
@@ -81,7 +84,9 @@ _PROJECTIONS: dict[str, Rebuild] = {}
 
 
 def projection(name: str) -> Callable[[Rebuild], Rebuild]:
-    """Register how a projection is made anew; the function writes it and yields (subject, difference) where it differed."""
+    """Register how a projection is made anew; the function writes it and yields (subject, difference) where
+    it differed.
+    """
 
     def register(rebuild: Rebuild) -> Rebuild:
         _PROJECTIONS[name] = rebuild

@@ -1,4 +1,6 @@
-"""What the frame of every office page shows: the navigation that this person's rights open, the organ, the line 非涉密."""
+"""What the frame of every office page shows: the navigation that this person's rights open, the organ, the
+line 非涉密.
+"""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -34,25 +34,32 @@ class DatedQuerySet(OwnedQuerySet[M]):
         return self.filter(since__lte=day).filter(models.Q(until=None) | models.Q(until__gt=day))
 
 
-class Owned(models.Model):
-    """A row of an organ. Its id tells nothing and cannot be guessed."""
+class OrganRow(models.Model):
+    """What every row of an organ has. Its id tells nothing and cannot be guessed."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     organ = models.ForeignKey("organs.Organ", on_delete=models.PROTECT, related_name="+", verbose_name="机关")
-
-    objects: Any = OwnedQuerySet.as_manager()
 
     class Meta:
         abstract = True
 
 
-class Dated(Owned):
+class Owned(OrganRow):
+    """A row of an organ, reached by ``for_organ`` alone."""
+
+    objects: ClassVar[Any] = OwnedQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class Dated(OrganRow):
     """A row of an organ with the days on which it holds; what is replaced stays as history."""
 
     since = models.DateField("自")
     until = models.DateField("至", null=True, blank=True)
 
-    objects: Any = DatedQuerySet.as_manager()
+    objects: ClassVar[Any] = DatedQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -41,7 +41,9 @@ class People(BaseBackend):
 
 
 class Acting:
-    """Sets ``request.actor`` and ``request.organ`` below ``/office/``; elsewhere there is neither session nor database."""
+    """Sets ``request.actor`` and ``request.organ`` below ``/office/``; elsewhere there is neither session
+    nor database.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response

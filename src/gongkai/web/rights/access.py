@@ -1,6 +1,7 @@
 """The gate before a view of the office: signed in, second factor where due, the right, the method.
 
-Every view says its right here, so the matrix of addresses, roles and methods can be made from the code; an office view
+Every view says its right here, so the matrix of addresses, roles and methods can be made from the code; an
+office view
 without a right fails a test.
 """
 
@@ -42,12 +43,12 @@ def allow(right: str, *methods: str) -> Callable[[View[P]], View[P]]:
             if request.method not in allowed:
                 return not_this_way(request, allowed)
             if right != OPEN and not actor.may(right):
-                return refused(request)
+                return forbidden(request)
             return view(request, *args, **kwargs)
 
         cast(Any, guarded).right = right
         cast(Any, guarded).methods = frozenset(allowed)
-        return guarded
+        return cast(View[P], guarded)
 
     return gate
 
@@ -70,7 +71,7 @@ def not_this_way(request: HttpRequest, allowed: set[str]) -> HttpResponse:
     return response
 
 
-def refused(request: HttpRequest, message: str = "") -> HttpResponse:
+def forbidden(request: HttpRequest, message: str = "") -> HttpResponse:
     """403 with what to do."""
     problem = {
         "title": "没有权限",

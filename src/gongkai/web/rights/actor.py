@@ -1,4 +1,6 @@
-"""Who acts: an id, the organ acted for, and the rights on that day. Every action takes one as its first argument."""
+"""Who acts: an id, the organ acted for, and the rights on that day. Every action takes one as its first
+argument.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ class Forbidden(PermissionDenied):
 class Actor:
     """A person (or the system itself) acting for one organ.
 
-    ``for_person`` holds the ids of those for whom the actor stands in on that day (delegation), beside his own.
+    ``for_person`` holds the ids of those for whom the actor stands in on that day (delegation), beside his
+    own.
     """
 
     id: str
@@ -35,7 +38,9 @@ class Actor:
         return right in self.rights
 
     def require(self, right: str, organ_id: UUID | None = None) -> None:
-        """Raise :class:`Forbidden` without the right, or where the thing is of another organ than the actor's."""
+        """Raise :class:`Forbidden` without the right, or where the thing is of another organ than the
+        actor's.
+        """
         if organ_id is not None and organ_id != self.organ_id:
             raise Forbidden("没有这一项，或者它不属于本机关。")
         if right not in self.rights:

@@ -1,6 +1,7 @@
 """The roles of an office, read from ``roles.toml``.
 
-The three administrators exclude each other and every other role (三员分立, GB/T 22239-2019 访问控制): who sets up accounts does not
+The three administrators exclude each other and every other role (三员分立, GB/T 22239-2019 访问控制): who
+sets up accounts does not
 grant roles, who grants them does not audit, and none of them handles a case.
 
 >>> role("handler").name
@@ -20,7 +21,9 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role: its key, its Chinese name, what it is for, its rights, whether it is one of the three administrators."""
+    """A role: its key, its Chinese name, what it is for, its rights, whether it is one of the three
+    administrators.
+    """
 
     key: str
     name: str

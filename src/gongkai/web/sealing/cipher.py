@@ -1,7 +1,9 @@
 """Sealing a text, and finding equal ones without opening them.
 
-A sealed value names its algorithm and key: ``AES-GCM$k1$…``. What is bound in beside it (table, field, row) must be
-given again to open it, so that a value copied to another row or field does not open. A blind index is an HMAC of the
+A sealed value names its algorithm and key: ``AES-GCM$k1$…``. What is bound in beside it (table, field, row)
+must be
+given again to open it, so that a value copied to another row or field does not open. A blind index is an
+HMAC of the
 normalised text under a key of its own and of the organ: equal texts of one organ can be found, nothing else.
 
 Source: design decision 4; GB/T 32905 (SM3), GB/T 32907 (SM4); NIST SP 800-38D.
@@ -55,7 +57,9 @@ def seal(ring: Keyring, text: str, context: str) -> str:
 
 
 def unseal(ring: Keyring, value: str, context: str) -> str:
-    """The text of a sealed value; raises :class:`CannotOpen` or, for a key not on the ring, ``KeyFileError``."""
+    """The text of a sealed value; raises :class:`CannotOpen` or, for a key not on the ring,
+    ``KeyFileError``.
+    """
     try:
         algorithm, id, body = value.split(MARK)
         data = base64.b64decode(body, validate=True)

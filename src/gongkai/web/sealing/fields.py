@@ -1,7 +1,9 @@
 """Sealed fields of a model: shown masked, opened only on purpose, changed to a new key in one place.
 
-A model takes :class:`SealedRow` and declares ``SealedField``; its rows have an id before they are saved (UUID). Printing
-such a field anywhere shows :data:`MASK`; :meth:`SealedRow.opened` gives the text, and whoever calls it for a person's eyes
+A model takes :class:`SealedRow` and declares ``SealedField``; its rows have an id before they are saved
+(UUID). Printing
+such a field anywhere shows :data:`MASK`; :meth:`SealedRow.opened` gives the text, and whoever calls it for
+a person's eyes
 writes a line of audit.
 """
 
@@ -104,7 +106,8 @@ class SealedRow(models.Model):
         """Put a text into a sealed field, and its index beside it; the row is not saved."""
         keys = keys or ring()
         column = self._meta.get_field(field)
-        assert isinstance(column, SealedField)
+        if not isinstance(column, SealedField):
+            raise TypeError(f"{field} is not a sealed field")
         setattr(self, field, Sealed(cipher.seal(keys, text, self._context(field)) if text else ""))
         if column.index:
             setattr(self, column.index, cipher.blind_index(keys, text, self.seal_scope()) if text else "")
@@ -131,7 +134,8 @@ def sealed_models() -> Iterator[tuple[type[SealedRow], list[SealedField]]]:
 def take_to_active_key(model: type[SealedRow], fields: list[SealedField]) -> int:
     """Seal every value of a model anew that is not under the keys in use; the number of rows changed.
 
-    In batches, each a short transaction, so that the site can serve meanwhile; a value changed by somebody else in
+    In batches, each a short transaction, so that the site can serve meanwhile; a value changed by somebody
+    else in
     between is left as it is and taken with the next round.
     """
     keys, changed = ring(), 0

@@ -1,6 +1,7 @@
 """The keyring: a file outside the database with the keys for sealing, for blind indexes and for signing.
 
-Keys have an id, so that old values can be read while a new key is already in use. The file is made once, can be
+Keys have an id, so that old values can be read while a new key is already in use. The file is made once,
+can be
 read by its owner alone, and is looked at again when it changes, so that keys rotate while the site serves.
 
 ::
@@ -156,7 +157,7 @@ def read_ring(path: Path) -> Keyring:
     try:
         stat = path.stat()
     except OSError:
-        message = f"没有找到密钥文件“{path}”。首次使用请运行 gongkai serve 自动生成；已经用过的，请恢复原来的密钥文件。"
+        message = f"没有找到密钥文件“{path}”。首次使用请运行 gongkai serve；已经用过的，请恢复原文件。"
         raise KeyFileError(message) from None
     if os.name == "posix" and stat.st_mode & 0o077:
         raise KeyFileError(f"密钥文件“{path}”其他账号也能读取，不安全。请运行 chmod 600 后再启动。")

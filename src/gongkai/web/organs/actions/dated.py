@@ -18,8 +18,10 @@ D = TypeVar("D", bound=Dated)
 def begin(actor: Actor, row: D, now: dt.datetime, *, instead_of: dict[str, Any] | None = None) -> D:
     """Add a row that holds from ``row.since`` on.
 
-    ``instead_of`` names the rows whose place it takes (``{"kind": "court"}``; ``{}`` for every row of this table): they end
-    on that day. A row that would itself begin on that day or later is taken back instead of ended before it began. Raises
+    ``instead_of`` names the rows whose place it takes (``{"kind": "court"}``; ``{}`` for every row of this
+    table): they end
+    on that day. A row that would itself begin on that day or later is taken back instead of ended before it
+    began. Raises
     ``ValidationError``, ``Forbidden``.
     """
     actor.require("organs.edit", row.organ_id)

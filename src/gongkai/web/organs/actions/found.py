@@ -30,7 +30,9 @@ def found(now: dt.datetime, on: dt.date, **values: Any) -> Organ:
 
 
 def change(actor: Actor, organ: Organ, now: dt.datetime, **values: Any) -> list[str]:
-    """Change values of an organ; the names of those that differ. Raises ``ValidationError``, ``Forbidden``."""
+    """Change values of an organ; the names of those that differ. Raises ``ValidationError``,
+    ``Forbidden``.
+    """
     actor.require("organs.edit", organ.pk)
     changed = [f for f in CHANGEABLE if f in values and getattr(organ, f) != values[f]]
     for name in changed:

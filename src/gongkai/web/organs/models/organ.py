@@ -1,6 +1,7 @@
 """行政机关, and its three separate relations to others.
 
-Source: 条例 arts. 3 (主管部门), 10 (负责公开的机关); 行政复议法 arts. 24–28 (government, superior); GB 32100-2015 (credit code).
+Source: 条例 arts. 3 (主管部门), 10 (负责公开的机关); 行政复议法 arts. 24–28 (government, superior); GB
+32100-2015 (credit code).
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ RELATIONS = {"competent": "政府信息公开主管部门", "superior": "业务�
 
 
 def check_credit_code(value: str) -> None:
-    """Raise ``ValidationError`` unless the unified social credit code has the right length and check digit."""
+    """Raise ``ValidationError`` unless the unified social credit code has the right length and check
+    digit.
+    """
     try:
         uscc.validate(value)
     except Wrong:
@@ -41,7 +44,9 @@ def check_region(value: str) -> None:
 
 
 def check_code(value: str) -> None:
-    """Raise ``ValidationError`` unless the organ's short code is made of small letters, digits and hyphens."""
+    """Raise ``ValidationError`` unless the organ's short code is made of small letters, digits and
+    hyphens.
+    """
     if not (
         2 <= len(value) <= 40 and value.replace("-", "a").isascii() and value.replace("-", "a").isalnum()
     ):
@@ -102,7 +107,9 @@ class Organ(models.Model):
 
 
 class OrganRelation(Dated):
-    """To whom an organ stands in one of the three relations; to one in this installation, or by name alone."""
+    """To whom an organ stands in one of the three relations; to one in this installation, or by name
+    alone.
+    """
 
     kind = models.CharField("关系", max_length=12, choices=list(RELATIONS.items()))
     other = models.ForeignKey(

@@ -1,4 +1,5 @@
-"""Leading group and persons in charge, advisers and lawyers: with history, for who signs and who may be asked.
+"""Leading group and persons in charge, advisers and lawyers: with history, for who signs and who may be
+asked.
 
 Source: 条例 art. 4 (工作机构); the inspection lists ask for the leading group and its changes.
 """

@@ -1,6 +1,7 @@
 """Where to find an organ's disclosure office, and to whom one turns against its acts.
 
-Source: 条例 art. 12 (what the guide must tell of the office); 行政复议法 arts. 22, 24–28; 行政诉讼法 arts. 14–18.
+Source: 条例 art. 12 (what the guide must tell of the office); 行政复议法 arts. 22, 24–28; 行政诉讼法 arts.
+14–18.
 """
 
 from __future__ import annotations

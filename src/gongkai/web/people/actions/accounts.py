@@ -57,7 +57,9 @@ def _fill(person: Person, values: dict[str, Any]) -> list[str]:
 
 
 def change_person(actor: Actor, person: Person, now: dt.datetime, **values: Any) -> list[str]:
-    """Change what is known of a person; the names of what differs. Raises ``ValidationError``, ``Forbidden``."""
+    """Change what is known of a person; the names of what differs. Raises ``ValidationError``,
+    ``Forbidden``.
+    """
     actor.require("people.edit", person.organ_id)
     changed = _fill(person, values)
     person.full_clean()
@@ -77,7 +79,9 @@ def reveal(actor: Actor, person: Person, field: str, now: dt.datetime) -> str:
 
 
 def set_own_password(actor: Actor, person: Person, password: str, now: dt.datetime) -> None:
-    """Somebody's own new password; all other sessions end. Raises ``ValidationError`` where the policy refuses it."""
+    """Somebody's own new password; all other sessions end. Raises ``ValidationError`` where the policy
+    refuses it.
+    """
     if actor.id != str(person.pk):
         actor.require("people.set_own_password")
     validate_password(password, person)

@@ -14,11 +14,12 @@ from gongkai.web.rights.roles import conflict, roles
 
 
 def grant(
-    actor: Actor, person: Person, role: str, since: dt.date, now: dt.datetime, unit: Unit | None = None
+    actor: Actor, person: Person, role: str, since: dt.date, now: dt.datetime, *, unit: Unit | None = None
 ) -> RoleGrant:
     """Grant a role from a day on.
 
-    Raises ``ValidationError`` for a role that excludes one held then or later (三员分立), ``Forbidden`` without the right or
+    Raises ``ValidationError`` for a role that excludes one held then or later (三员分立), ``Forbidden``
+    without the right or
     for oneself.
     """
     actor.require("people.grant", person.organ_id)
@@ -39,7 +40,7 @@ def grant(
         ):
             return same
         row = RoleGrant(
-            organ_id=person.organ_id, person=person, role=role, unit=unit, since=since, granted_by=actor.id
+            organ_id=person.organ_id, person=person, role=role, unit=unit, since=since, given_by=actor.id
         )
         row.full_clean()
         row.save(force_insert=True)

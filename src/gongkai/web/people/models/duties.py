@@ -17,7 +17,7 @@ class RoleGrant(Dated):
     unit = models.ForeignKey(
         Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="限于处室"
     )
-    granted_by = models.CharField(max_length=64)
+    given_by = models.CharField(max_length=64)
 
     class Meta:
         ordering = ("role", "since")
@@ -29,7 +29,9 @@ class RoleGrant(Dated):
 
 
 class Delegation(Dated):
-    """One person stands in for another from a day until before another; what he signs, he signs in his own name."""
+    """One person stands in for another from a day until before another; what he signs, he signs in his own
+    name.
+    """
 
     principal = models.ForeignKey(
         Person, on_delete=models.PROTECT, related_name="delegations", verbose_name="委托人"

@@ -6,7 +6,7 @@ Nobody is deleted: who leaves has a last day, and cannot sign in from the day af
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, ClassVar
 from uuid import UUID
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -77,7 +77,7 @@ class Person(SealedRow, AbstractBaseUser):
     objects: Any = PersonQuerySet.as_manager()
 
     USERNAME_FIELD = "login"
-    REQUIRED_FIELDS = ()
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     class Meta:
         ordering = ("login",)

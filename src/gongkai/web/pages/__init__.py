@@ -1,0 +1,1 @@
+"""Parts that every page shares: forms with help, lists that filter, sort, page, print and export."""

@@ -1,0 +1,1 @@
+"""What templates of the shared page parts can ask for."""
