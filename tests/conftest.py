@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from tests.web.offices import Office
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -38,3 +42,41 @@ def shared() -> Path:
             "no folder of real reports: set GONGKAI_SHARED, or put it at ../shared beside the checkout"
         )
     return folder
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None) -> None:
+    """As pytest-django does it; and tests that commit can be emptied though the audit tables refuse."""
+    from tests.web.flushing import install
+
+    install()
+
+
+@pytest.fixture(scope="session")
+def own_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder and a key file for this run alone, and hashing of passwords that takes no time."""
+    from django.conf import settings
+
+    from gongkai.web.sealing.keys import ensure_ring
+
+    settings.DATA = tmp_path_factory.mktemp("data")
+    settings.KEY_FILE = settings.DATA / "keys.toml"
+    ensure_ring(settings.KEY_FILE)
+    settings.PASSWORD_HASHERS = ["tests.web.hashing.Quick"]
+    return settings.DATA
+
+
+@pytest.fixture
+def office(db: None, own_keys: Path) -> Office:
+    """An invented bureau, with people for every role."""
+    from tests.web.offices import Office
+
+    return Office("linxi-sfj", "临溪县司法局")
+
+
+@pytest.fixture
+def other_office(db: None, own_keys: Path) -> Office:
+    """A second bureau in the same installation."""
+    from tests.web.offices import Office
+
+    return Office("dongping-sfj", "东坪县司法局")

@@ -16,6 +16,7 @@ EXPECTED: dict[str, dict[str, int]] = {
     "sample/<slug:key>/": REFUSED | {"GET": 200, "HEAD": 200},
     "json/": REFUSED | {"POST": 422},
 }
+"""The public addresses; those of the office, for each role, stand in tests/security/test_matrix.py."""
 EXAMPLE = {"sample/<slug:key>/": "sample/minghu/"}
 
 
@@ -34,7 +35,8 @@ def unlisted(found: Iterable[str]) -> set[str]:
 
 
 def test_every_address_is_listed() -> None:
-    assert unlisted(routes(get_resolver().url_patterns)) == set()
+    found = routes(get_resolver().url_patterns)
+    assert unlisted(route for route in found if not route.startswith("office/")) == set()
 
 
 def test_control_a_new_address_is_noticed() -> None:

@@ -66,7 +66,9 @@ def xlsx_rows(title: str, headings: Sequence[str], lines: Iterable[Sequence[Any]
                 sheet.write_number(row, column, value)
             else:
                 text = plain(value)
-                sheet.write_string(row, column, text, kept if text[:1] in STARTS and text else None)
+                if not text:
+                    continue
+                sheet.write_string(row, column, text, kept if text[0] in STARTS else None)
                 widths[column] = max(widths[column], 2 * len(text))
     for column, width in enumerate(widths):
         sheet.set_column(column, column, min(width + 2, _WIDEST))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from uuid import UUID
 
 from django.db import models
@@ -21,7 +21,7 @@ M = TypeVar("M", bound=models.Model)
 class OwnedQuerySet(models.QuerySet[M]):
     """Rows that belong to organs."""
 
-    def for_organ(self, organ: Organ | UUID | None) -> OwnedQuerySet[M]:
+    def for_organ(self, organ: Organ | UUID | None) -> Self:
         """The rows of one organ; none for None."""
         return self.filter(organ_id=getattr(organ, "pk", organ)) if organ else self.none()
 
@@ -29,7 +29,7 @@ class OwnedQuerySet(models.QuerySet[M]):
 class DatedQuerySet(OwnedQuerySet[M]):
     """Rows that hold from a day on, until another."""
 
-    def on(self, day: dt.date) -> DatedQuerySet[M]:
+    def on(self, day: dt.date) -> Self:
         """The rows that hold on that day; ``until`` is the first day on which a row no longer holds."""
         return self.filter(since__lte=day).filter(models.Q(until=None) | models.Q(until__gt=day))
 

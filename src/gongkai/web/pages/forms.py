@@ -77,9 +77,13 @@ def dress(form: forms.BaseForm) -> None:
         told = f"{form[name].auto_id}-help"
         if field.help_text or name in getattr(form, "ARTICLES", {}):
             field.widget.attrs.setdefault("aria-describedby", told)
-        if form.is_bound and form.errors.get(name):
-            field.widget.attrs["aria-invalid"] = "true"
-            field.widget.attrs["aria-describedby"] = f"{form[name].auto_id}-error {told}"
+    # Errors are asked for last: asking for them validates the form, with the words set above.
+    for name in form.errors if form.is_bound else ():
+        if name in form.fields:
+            attrs = form.fields[name].widget.attrs
+            told = attrs.get("aria-describedby", "")
+            attrs["aria-invalid"] = "true"
+            attrs["aria-describedby"] = f"{form[name].auto_id}-error {told}".strip()
 
 
 def lines_of(form: forms.BaseForm, articles: dict[str, str]) -> Iterator[dict[str, Any]]:

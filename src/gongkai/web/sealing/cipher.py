@@ -86,7 +86,8 @@ def normalised(text: str) -> str:
     '13800000000X'
     """
     plain = unicodedata.normalize("NFKC", text).upper()
-    return "".join(c for c in plain if not c.isspace() and c not in "-－—")
+    bare = "".join(c for c in plain if not c.isspace() and c not in "-－—")
+    return unicodedata.normalize("NFKC", bare)
 
 
 def _index(ring: Keyring, id: str, text: str, organ: str) -> str:

@@ -1,0 +1,28 @@
+"""The frame: only what this person's rights open, and the line 非涉密 on every page."""
+
+from __future__ import annotations
+
+import pytest
+
+from gongkai.web.office.frame import ITEMS
+from gongkai.web.rights.roles import all_rights, roles
+from tests.web.offices import Office
+
+
+def test_every_entry_asks_for_a_right_that_there_is() -> None:
+    assert {item.right for item in ITEMS} <= all_rights()
+
+
+@pytest.mark.parametrize("role", roles())
+def test_the_navigation_of_each_role(office: Office, role: str) -> None:
+    page = office.client(role).get("/office/").content.decode()
+    for item in ITEMS:
+        assert (f'href="{item.address}"' in page.split("<nav", 1)[1]) is (
+            item.right in roles()[role].rights
+        ), item
+
+
+def test_the_line_on_every_page(office: Office) -> None:
+    client = office.client("handler")
+    for address in ("/office/", "/office/sign-in/"):
+        assert "本系统为非涉密系统，严禁存储、处理国家秘密。" in client.get(address).content.decode()

@@ -1,0 +1,103 @@
+"""Lists: search, filters, sorting, pages, print, export, over real rows."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import openpyxl
+import pytest
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+
+from gongkai.web.pages.lists import PER_PAGE, Choice, Column, Listing
+from gongkai.web.people.models import Person
+from tests.web.offices import FIRST_DAY, Office
+
+COLUMNS = (
+    Column("name", "姓名", sort="name", link=lambda p: f"/office/people/{p.pk}/"),
+    Column("login", "登录名", sort="login"),
+    Column("unit", "处室"),
+)
+WORKING = Choice("at", "在岗", (("yes", "在岗"), ("no", "离岗")), lambda v: Q(left_on__isnull=v == "yes"))
+
+
+@pytest.fixture
+def listing(office: Office, other_office: Office) -> Listing:
+    other_office.person("handler")
+    names = ["甲", "乙", "=1+1", *(f"第{n:03d}人" for n in range(PER_PAGE))]
+    people = [
+        Person(organ=office.organ, login=f"p{n:03d}", name=name, joined_on=FIRST_DAY, password="!")
+        for n, name in enumerate(names)
+    ]
+    people[1].left_on = FIRST_DAY
+    Person.objects.bulk_create(people)
+    rows = Person.objects.for_organ(office.organ)
+    return Listing(
+        "people", "人员", COLUMNS, rows, search=("name", "login"), filters=(WORKING,), order="login"
+    )
+
+
+def asked(listing: Listing, query: str) -> HttpResponse:
+    request: HttpRequest = RequestFactory(SERVER_NAME="localhost").get(f"/office/people/?{query}")
+    return listing.answer(request, "pages/_listing.html")
+
+
+def shown(listing: Listing, query: str) -> str:
+    return asked(listing, query).content.decode()
+
+
+def test_a_page_and_the_next(listing: Listing) -> None:
+    first = shown(listing, "")
+    assert f"共{PER_PAGE + 3}条" in first
+    assert first.count("<tr>") == PER_PAGE + 1
+    assert "page=2" in first
+    second = shown(listing, "page=2")
+    assert second.count("<tr>") == 3 + 1
+    assert "东坪" not in first + second
+
+
+def test_search(listing: Listing) -> None:
+    assert "共1条" in shown(listing, "q=甲")
+    assert "共1条" in shown(listing, "q=P001")
+    assert "还没有内容" in shown(listing, "q=丙丁戊")
+
+
+def test_filters_and_values_that_there_are_not(listing: Listing) -> None:
+    assert "共1条" in shown(listing, "at=no")
+    assert f"共{PER_PAGE + 3}条" in shown(listing, "at=perhaps")
+
+
+def test_sorting(listing: Listing) -> None:
+    up, down = shown(listing, "sort=login"), shown(listing, "sort=-login")
+    assert up.index("p000") < up.index("p001")
+    assert "p000" not in down
+    assert 'aria-sort="descending"' in down
+    assert f"共{PER_PAGE + 3}条" in shown(listing, "sort=password")
+
+
+def test_a_name_is_escaped(office: Office, listing: Listing) -> None:
+    Person.objects.for_organ(office.organ).filter(login="p000").update(name="<script>x</script>")
+    assert "<script>" not in shown(listing, "q=p000")
+
+
+def test_exports_hold_all_rows_and_no_formula(listing: Listing) -> None:
+    """Security check C30."""
+    answer = asked(listing, "export=csv")
+    rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
+    assert rows[0] == ["姓名", "登录名", "处室"]
+    assert len(rows) == PER_PAGE + 4
+    assert ["'=1+1", "p002", ""] in rows
+    assert "filename*=UTF-8''%E4%BA%BA%E5%91%98" in answer.headers["Content-Disposition"]
+    book = openpyxl.load_workbook(io.BytesIO(asked(listing, "export=xlsx&q=p002").content))
+    cells: list[Any] = [[c.value for c in row] for row in book.active.iter_rows()]
+    assert cells == [["姓名", "登录名", "处室"], ["=1+1", "p002", None]]
+    assert book.active["A2"].data_type == "s"
+
+
+def test_print_holds_all_rows(listing: Listing) -> None:
+    page = shown(listing, "view=print")
+    assert page.count("<tr>") == PER_PAGE + 4
+    assert "<form" not in page
