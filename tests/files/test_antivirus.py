@@ -177,5 +177,10 @@ def test_an_address_that_is_none_is_told_at_once(where: str) -> None:
 
 
 def test_addresses_that_are_taken() -> None:
-    for where in ("unix:/run/clamav/clamd.ctl", "tcp:127.0.0.1:3310", "tcp:[::1]:3310", "tcp://av.bureau:3310"):
+    for where in (
+        "unix:/run/clamav/clamd.ctl",
+        "tcp:127.0.0.1:3310",
+        "tcp:[::1]:3310",
+        "tcp://av.bureau:3310",
+    ):
         assert Engine(where).address == where

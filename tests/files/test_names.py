@@ -16,7 +16,7 @@ DIRECTIONS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f
 NASTY = st.text(
     st.one_of(
         st.characters(),
-        st.sampled_from("/\\:.\r\n\t\0 \u3000*?\"<>|★（）" + DIRECTIONS + "\ud800\ufeff\u200b"),
+        st.sampled_from('/\\:.\r\n\t\0 \u3000*?"<>|★（）' + DIRECTIONS + "\ud800\ufeff\u200b"),
     ),
     max_size=400,
 )

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 
 from gongkai.files.limits import Limits
-from gongkai.files.sniff import EXTENSIONS
+from gongkai.files.sniff import READABLE
 
 STDIN = "-"
 BESIDE_A_PAGE = ("_files", ".files")
@@ -39,7 +39,7 @@ def _walk(top: str) -> Iterator[str]:
     Passed over are hidden files, other kinds, the pictures and scripts that a browser saves beside a page,
     and JSON that is not ours: nobody named them.
     """
-    known = {"", *(extension for extensions in EXTENSIONS.values() for extension in extensions)}
+    known = {"", *READABLE}
     for folder, inner, files in os.walk(top):
         inner[:] = sorted(
             name for name in inner if not name.startswith(".") and not name.endswith(BESIDE_A_PAGE)

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from gongkai import __version__
 from gongkai.corpus.columns import VERSION
-from gongkai.files.sniff import EXTENSIONS
+from gongkai.files.sniff import READABLE
 
 USUAL = 256
 """Files in a shard on average."""
@@ -46,7 +46,7 @@ class Shard:
 
 def entries(folder: Path) -> list[Entry]:
     """Every file below ``folder`` that may be a report, sorted; hidden files and other kinds left out."""
-    known = {"", *(extension for extensions in EXTENSIONS.values() for extension in extensions)}
+    known = {"", *READABLE}
     out = []
     for place, inner, names in os.walk(folder):
         inner[:] = [name for name in inner if not name.startswith(".") and not name.endswith(BESIDE_A_PAGE)]

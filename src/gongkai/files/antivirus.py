@@ -1,7 +1,7 @@
 """Asking an antivirus engine on this machine or network: ClamAV's daemon, command INSTREAM.
 
-The bytes go to the engine in pieces; nothing is written to disk and no path is told. It fails closed: an engine
-that cannot be asked, breaks off, is too slow or answers anything unknown is an exception, never "clean".
+The bytes go to the engine in pieces; nothing is written to disk and no path is told. It fails closed: an
+engine that cannot be asked, breaks off, is too slow or answers the unknown is an exception, never "clean".
 Source: the manual of clamd, section COMMANDS (zINSTREAM).
 """
 
@@ -38,8 +38,8 @@ class Verdict:
 class Engine:
     """Where the engine listens and how long it may take.
 
-    ``address`` is ``unix:/run/clamav/clamd.ctl`` or ``tcp:127.0.0.1:3310``; ``seconds`` of silence are borne for
-    the connection, for each piece sent and for the answer.
+    ``address`` is ``unix:/run/clamav/clamd.ctl`` or ``tcp:127.0.0.1:3310``; ``seconds`` of silence are borne
+    for the connection, for each piece sent and for the answer.
     """
 
     address: str

@@ -1,7 +1,7 @@
 """File names as people gave them, made safe to store, to show and to send.
 
-An office's file name is part of the document (标题、文号 stand in it), so it is kept: Chinese, brackets and blanks
-stay. Taken out is only what can cheat a person or a machine: folders, control and direction characters, the
+An office's file name is part of the document (标题、文号 stand in it), so it is kept: Chinese, brackets and
+blanks stay. Taken out is only what can cheat a person or a machine: folders, control and direction marks, the
 characters that Windows forbids, names of devices, and length beyond 255 bytes.
 """
 
@@ -20,10 +20,11 @@ _FORBIDDEN = re.compile(r'[<>:"|?*]')
 _WIDE = dict(zip('<>:"|?*', "＜＞：＂｜？＊", strict=True))
 _DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])\s*(\..*)?", re.IGNORECASE)
 _EXTENSION = re.compile(r"\.[A-Za-z0-9]{1,10}\Z")
-_RUNNABLE = frozenset(
-    "exe com bat cmd scr pif msi msp js jse vbs vbe wsf wsh ps1 psm1 hta cpl jar lnk reg sh app apk dll sys "
-    "php jsp jspx asp aspx py pl rb cgi".split()
-)  # fmt: skip
+_RUNNABLE = frozenset({
+    "exe", "com", "bat", "cmd", "scr", "pif", "msi", "msp", "js", "jse", "vbs", "vbe", "wsf", "wsh", "ps1",
+    "psm1", "hta", "cpl", "jar", "lnk", "reg", "sh", "app", "apk", "dll", "sys", "php", "jsp", "jspx", "asp",
+    "aspx", "py", "pl", "rb", "cgi",
+})  # fmt: skip
 _BLANKS = re.compile(r"\s+")
 _INVISIBLE = {"\u115f", "\u1160", "\u3164", "\uffa0", "\u2800", "\u034f", "\u180e"}
 
@@ -39,8 +40,8 @@ class SafeName:
 def safe_name(given: str, fallback: str = FALLBACK) -> SafeName:
     """The given name without what can harm, at most :data:`MOST_BYTES` bytes of UTF-8, never empty.
 
-    Of a path only the last part stays. Making a safe name safe changes nothing. An ending that hides a program
-    (``通知.pdf.exe``, ``通知.exe.pdf``) stays and is told: hiding it would be worse.
+    Of a path only the last part stays. Making a safe name safe changes nothing. An ending that hides a
+    program (``通知.pdf.exe``, ``通知.exe.pdf``) stays and is told: hiding it would be worse.
     """
     notes: list[str] = []
     name = unicodedata.normalize("NFC", given.encode("utf-8", "replace").decode("utf-8"))
@@ -53,7 +54,7 @@ def safe_name(given: str, fallback: str = FALLBACK) -> SafeName:
     name = _FORBIDDEN.sub(lambda m: _WIDE[m[0]], plain)
     if name != plain:
         notes.append("文件名中不能使用的符号已改为全角符号。")
-    bare = not name or f".{name}" == "".join(whole.split()) and _EXTENSION.fullmatch(f".{name}")
+    bare = not name or (f".{name}" == "".join(whole.split()) and _EXTENSION.fullmatch(f".{name}"))
     if bare:
         name = f"{fallback}.{name}" if name else fallback
         notes.append(f"文件没有名称，已命名为“{fallback}”。")
@@ -80,7 +81,7 @@ def content_disposition(name: str, inline: bool = False) -> str:
     """
     safe = safe_name(name).text
     plain = unicodedata.normalize("NFKD", safe).encode("ascii", "ignore").decode("ascii")
-    plain = _BLANKS.sub(" ", re.sub(r'[^A-Za-z0-9._() -]', "", plain)).strip(" .")
+    plain = _BLANKS.sub(" ", re.sub(r"[^A-Za-z0-9._() -]", "", plain)).strip(" .")
     ending = extension(safe)
     if not plain or plain == ending:
         plain = f"file.{ending}" if ending else "file"
@@ -89,18 +90,18 @@ def content_disposition(name: str, inline: bool = False) -> str:
 
 
 def _plain(name: str) -> str:
-    """Without controls, direction marks, other invisible characters; blanks single, none and no dot at the ends."""
+    """Without controls, direction marks, fillers; single blanks, no blank or dot at the ends."""
     kept = "".join(" " if c.isspace() else "" if _unseen(c) else c for c in name)
     return _BLANKS.sub(" ", kept).strip(" .")
 
 
 def _unseen(character: str) -> bool:
-    """Controls, direction marks, separators of lines, fillers. Private characters stay: old office names have them."""
+    """Controls, direction marks, separators, fillers. Private characters stay: old names have them."""
     return unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp") or character in _INVISIBLE
 
 
 def _cut(name: str) -> str:
-    """At most 255 bytes, cut between characters (a combining mark stays with its letter), the extension kept."""
+    """At most 255 bytes, cut between characters (a mark stays with its letter), the extension kept."""
     if len(name.encode("utf-8")) <= MOST_BYTES:
         return name
     found = _EXTENSION.search(name)

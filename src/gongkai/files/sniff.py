@@ -17,7 +17,7 @@ from gongkai.values.errors import Refused
 
 
 class Kind(StrEnum):
-    """The kinds of file that can be read."""
+    """The kinds of file that are known; :data:`UNREAD` says which of them hold no readable report."""
 
     HTML = "html"
     DOCX = "docx"
@@ -29,6 +29,11 @@ class Kind(StrEnum):
     JSON = "json"
     CSV = "csv"
     IMAGE = "image"
+    XLS = "xls"
+    PPT = "ppt"
+    PPTX = "pptx"
+    OFD = "ofd"
+    ZIP = "zip"
 
 
 EXTENSIONS: dict[Kind, tuple[str, ...]] = {
@@ -42,7 +47,22 @@ EXTENSIONS: dict[Kind, tuple[str, ...]] = {
     Kind.JSON: ("json",),
     Kind.CSV: ("csv",),
     Kind.IMAGE: ("png", "jpg", "jpeg", "gif", "bmp", "tif", "tiff", "webp"),
+    Kind.XLS: ("xls", "xlt", "et", "ett"),
+    Kind.PPT: ("ppt", "pps", "pot", "dps", "dpt"),
+    Kind.PPTX: ("pptx", "pptm", "ppsx", "potx", "dps"),
+    Kind.OFD: ("ofd",),
+    Kind.ZIP: ("zip",),
 }
+UNREAD = {
+    Kind.XLS: "old_excel",
+    Kind.PPT: "presentation",
+    Kind.PPTX: "presentation",
+    Kind.OFD: "ofd",
+    Kind.ZIP: "archive",
+}
+"""Kinds that an office attaches but no report is read from, with the code of their refusal there."""
+READABLE = frozenset(extension for kind in EXTENSIONS if kind not in UNREAD for extension in EXTENSIONS[kind])
+"""The extensions of files that may hold a report."""
 TIDY_HEADER = (
     "organ", "year", "edition", "table", "row", "column",
     "row_label", "column_label", "value", "value_kind", "unit",
@@ -83,9 +103,20 @@ def refusal(code: str) -> Refused:
 
 
 def sniff(name: str, data: bytes, limits: Limits | None = None) -> Kind:
-    """The kind of a file from its bytes; ``name`` is only a hint.
+    """The kind of a file that may hold a report, from its bytes; ``name`` is only a hint.
 
     Raises Refused (empty, program, archive, encrypted, damaged, old_excel, ofd …) or OverLimit.
+    """
+    kind = identify(name, data, limits)
+    if kind in UNREAD:
+        raise refusal(UNREAD[kind])
+    return kind
+
+
+def identify(name: str, data: bytes, limits: Limits | None = None) -> Kind:
+    """The kind of any file that an office may attach, from its bytes; ``name`` is only a hint.
+
+    Raises Refused (empty, program, archive for other packers than zip, encrypted, damaged …) or OverLimit.
     """
     bounds = limits or Limits()
     bounds.check_size(len(data))
@@ -131,19 +162,19 @@ def _is_bitmap(data: bytes) -> bool:
 def _zip_kind(data: bytes, limits: Limits) -> Kind:
     """A package by its parts."""
     names = Archive(data, limits).names
+    if "OFD.xml" in names:
+        return Kind.OFD
     if "word/document.xml" in names:
         return Kind.DOCX
     if "xl/workbook.xml" in names:
         return Kind.XLSX
-    if "OFD.xml" in names:
-        raise refusal("ofd")
     if "content.xml" in names and "META-INF/manifest.xml" in names:
         raise refusal("odf")
     if "ppt/presentation.xml" in names:
-        raise refusal("presentation")
+        return Kind.PPTX
     if "[Content_Types].xml" in names:
         return _main_part(data, limits)
-    raise refusal("archive")
+    return Kind.ZIP
 
 
 def _main_part(data: bytes, limits: Limits) -> Kind:
@@ -153,6 +184,8 @@ def _main_part(data: bytes, limits: Limits) -> Kind:
         return Kind.DOCX
     if b"spreadsheetml" in types and b"main+xml" in types:
         return Kind.XLSX
+    if b"presentationml" in types and b"main+xml" in types:
+        return Kind.PPTX
     raise damaged()
 
 
@@ -163,9 +196,9 @@ def _ole_kind(data: bytes) -> Kind:
     if _has_stream(data, "WordDocument"):
         return Kind.DOC
     if _has_stream(data, "Workbook") or _has_stream(data, "Book"):
-        raise refusal("old_excel")
+        return Kind.XLS
     if _has_stream(data, "PowerPoint Document"):
-        raise refusal("presentation")
+        return Kind.PPT
     if len(data) < 1536:
         raise damaged()
     raise refusal("unknown_type")
