@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 
-from gongkai.statute.case import Consultation, periods_on
+from gongkai.statute.case import Case, Consultation, periods_on
 from gongkai.statute.events import Asked
 from gongkai.statute.settings import Settings
+from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
 
 DAY = dt.date
@@ -18,7 +19,16 @@ TODAY = DAY(2026, 3, 20)
 
 
 def letter(**values: object) -> Consultation:
-    return Consultation("a", Asked.THIRD_PARTY, DAY(2026, 3, 9), **values)  # type: ignore[arg-type]
+    one = Consultation("a", Asked.THIRD_PARTY, DAY(2026, 3, 9))
+    for name, value in values.items():
+        setattr(one, name, value)
+    return one
+
+
+def asked(*letters: Consultation) -> Case:
+    case = Case(Calendar.national(), Settings.default(), periods_on(TODAY))
+    case.awaited = {str(number): one for number, one in enumerate(letters)}
+    return case
 
 
 def test_periods_in_force() -> None:
@@ -32,12 +42,12 @@ def test_before_the_revision_it_is_said_what_to_use() -> None:
         periods_on(DAY(2019, 5, 14))
 
 
-def test_open_until_the_last_day_or_the_answer() -> None:
-    assert letter().open_on(TODAY)
-    assert letter(last=TODAY).open_on(TODAY)
-    assert not letter(last=DAY(2026, 3, 19)).open_on(TODAY)
-    assert not letter(returned=TODAY).open_on(TODAY)
-    assert not letter(over=True).open_on(TODAY)
+def test_an_opinion_is_awaited_until_its_last_day() -> None:
+    assert not asked().consulting(TODAY)
+    assert asked(letter()).consulting(TODAY)
+    assert asked(letter(last=TODAY)).consulting(TODAY)
+    assert not asked(letter(last=DAY(2026, 3, 19))).consulting(TODAY)
+    assert asked(letter(last=DAY(2026, 3, 19)), letter()).consulting(TODAY)
 
 
 def test_what_is_left_out() -> None:

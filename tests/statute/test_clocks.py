@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from gongkai.statute.clocks import EventNotAllowed, clock
+from gongkai.statute.clocks import EventNotAllowed, case_on, clock, clock_of
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
@@ -51,6 +51,28 @@ def test_case(case: dict[str, Any]) -> None:
 def test_every_kind_of_expectation_is_among_the_cases() -> None:
     keys = {key for case in CASES for key in case}
     assert {*PLAIN, "breaches", "deadlines", "refused"} <= keys
+
+
+@pytest.mark.parametrize("number", range(len(CASES)))
+def test_a_case_asked_day_after_day_says_what_a_new_clock_says(number: int) -> None:
+    """Asking changes nothing: the days are asked out of order, and an overdue one first."""
+    case = CASES[number]
+    lines, settings = events(case["entries"]), Settings.default().using(case.get("settings", {}))
+    last = max(one.on for one in lines)
+    days = [last + dt.timedelta(days=n) for n in (200, 0, 90, 30, 1, 7)]
+    try:
+        known = case_on(days[0], lines, Calendar.national(), settings)
+    except NotAllowed:
+        assert "refused" in case
+        return
+    for day in days:
+        told, anew = clock_of(known, day), clock(lines, day, Calendar.national(), settings)
+        assert told[:-1] == anew[:-1]
+        assert (told.deadlines, told.provisional, told.steps) == (
+            anew.deadlines,
+            anew.provisional,
+            anew.steps,
+        )
 
 
 def test_before_the_first_entry_there_is_no_clock() -> None:

@@ -7,6 +7,8 @@ import datetime as dt
 import chinese_calendar
 import holidays
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai.statute.holiday_notices import Festival, Notice
 from gongkai.statute.working_days import Calendar
@@ -14,6 +16,7 @@ from gongkai.values.errors import NotAllowed
 
 ONE = dt.timedelta(days=1)
 DAY = dt.date
+SPANS = st.lists(st.tuples(st.integers(-20, 40), st.integers(-20, 40)), max_size=6)
 
 
 def every_day(first: dt.date, last: dt.date) -> list[dt.date]:
@@ -54,6 +57,31 @@ def test_counting_is_by_the_plain_definition() -> None:
         assert calendar.count_between(day, walked[4]) == 5
         rolled = day if calendar.is_working(day) else walked[0]
         assert calendar.roll_forward(day) == rolled
+
+
+@given(st.dates(DAY(2026, 1, 1), DAY(2026, 4, 30)), st.integers(1, 40), SPANS)
+def test_days_left_out_are_left_out_once(day: dt.date, n: int, spans: list[tuple[int, int]]) -> None:
+    calendar = Calendar.national()
+    zero = calendar.rank(DAY(2026, 2, 27))
+    out = {zero + rank for start, stop in spans for rank in range(start + 1, stop + 1)}
+    rank, left = calendar.rank(day), n
+    while left:
+        rank += 1
+        left -= rank not in out
+    moved = sorted((zero + start, zero + stop) for start, stop in spans)
+    assert calendar.nth_after(day, n, moved) == calendar.at(rank)
+
+
+def test_a_span_that_starts_on_the_last_day_moves_nothing() -> None:
+    calendar = Calendar.national()
+    zero = calendar.rank(DAY(2026, 3, 2))
+
+    def moved_by(start: int, stop: int) -> int:
+        plain, found = (calendar.nth_after(DAY(2026, 3, 2), 20, spans)
+                        for spans in ((), [(zero + start, zero + stop)]))  # fmt: skip
+        return calendar.count_between(plain, found)
+
+    assert (moved_by(20, 30), moved_by(19, 30), moved_by(-10, 0), moved_by(-10, 1)) == (0, 11, 0, 1)
 
 
 def test_no_days_backwards() -> None:

@@ -1,8 +1,9 @@
 """一件申请的期限状态: what is known of one application while its events are gone through.
 
-This is the only mutable thing among the clocks, and it never leaves :func:`gongkai.statute.clocks.clock`. The
-reply period runs from a *base*; days of consultations are *left out*; an *extension* adds working days;
-a day that was *set* (deferral, order of a court) replaces them all.
+This is the only mutable thing among the clocks: the events change it, and nothing does after
+:func:`gongkai.statute.clocks.case_on` has given it out. The reply period runs from a *base*; days of
+consultations are *left out*; an *extension* adds working days; a day that was *set* (deferral, order of a
+court) replaces them all.
 
 Source: 政府信息公开条例第三十条至第三十五条.
 """
@@ -10,18 +11,17 @@ Source: 政府信息公开条例第三十条至第三十五条.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from bisect import insort
+from dataclasses import dataclass
 from functools import cache
 
 from gongkai.statute.account import Left
-from gongkai.statute.case_words import ASKED, Stage
+from gongkai.statute.case_words import ASKED, CONSULTING, PROCESSING, Stage
 from gongkai.statute.events import Asked, Channel
-from gongkai.statute.intervals import Span, end, union
 from gongkai.statute.parameters import value_on
-from gongkai.statute.receipt import bases
+from gongkai.statute.receipt import Receipt, bases
 from gongkai.statute.settings import Reading, Settings
-from gongkai.statute.working_days import Calendar
+from gongkai.statute.working_days import Calendar, Span
 from gongkai.values.errors import NotAllowed, NotInForce
 
 REGULATION = "《中华人民共和国政府信息公开条例》"
@@ -55,23 +55,20 @@ def periods_on(day: dt.date) -> Periods:
         raise NotAllowed(f"{error}此前收到的申请只能用“gongkai due”计算答复期限。", REGULATION) from None
 
 
-@dataclass(slots=True)
 class Consultation:
-    """One letter asking for an opinion; ``last`` is the last day for the answer, where it is known."""
+    """One letter asking for an opinion; ``last`` is the last day for the answer, where it is known;
+    not ``counted`` is one from before the period began anew.
+    """
 
-    id: str
-    to: Asked
-    sent: dt.date
-    received: dt.date | None = None
-    returned: dt.date | None = None
-    last: dt.date | None = None
-    counted: bool = True
-    over: bool = False
-    """Whether it belongs to an earlier handling, before a remand."""
+    __slots__ = ("counted", "id", "last", "received", "returned", "sent", "to")
 
-    def open_on(self, day: dt.date) -> bool:
-        """Whether an answer is still awaited on that day."""
-        return self.returned is None and not self.over and (self.last is None or day <= self.last)
+    def __init__(self, id: str, to: Asked, sent: dt.date) -> None:
+        """Sent on that day, and no more."""
+        self.id, self.to, self.sent = id, to, sent
+        self.received: dt.date | None = None
+        self.returned: dt.date | None = None
+        self.last: dt.date | None = None
+        self.counted = True
 
     def left_out(self, today: dt.date, reading: Reading) -> tuple[dt.date, dt.date] | None:
         """The days (start, stop] that it leaves out, as known ``today``; None where it leaves out none."""
@@ -93,51 +90,63 @@ class Pause:
     why: str
 
 
-@dataclass
 class Case:
-    """The state of one application after some of its events."""
+    """The state of one application after some of its events.
 
-    calendar: Calendar
-    settings: Settings
-    reading: Reading
-    periods: Periods
-    stage: Stage | None = field(default=None, init=False)
-    channel: Channel | None = field(default=None, init=False)
-    submitted: dt.date | None = field(default=None, init=False)
-    received: dt.date | None = field(default=None, init=False)
-    first_strict: dt.date | None = field(default=None, init=False)
-    first_lenient: dt.date | None = field(default=None, init=False)
-    strict_base: dt.date | None = field(default=None, init=False)
-    strict_rank: int = field(default=0, init=False)
-    lenient_base: dt.date | None = field(default=None, init=False)
-    lenient_rank: int = field(default=0, init=False)
-    base_words: str = field(default="", init=False)
-    extension: int = field(default=0, init=False)
-    used: int = field(default=0, init=False)
-    set_day: dt.date | None = field(default=None, init=False)
-    set_words: str = field(default="", init=False)
-    consultations: dict[str, Consultation] = field(default_factory=dict)
-    pauses: list[Pause] = field(default_factory=list)
-    spans: Sequence[Span] | None = field(default=None, init=False)
-    """What is left out, as ranks, once every end of it is known; None where it must be found anew."""
-    corrections: int = field(default=0, init=False)
-    corrected: bool = field(default=False, init=False)
-    correction_last: dt.date | None = field(default=None, init=False)
-    correction_set: bool = field(default=False, init=False)
-    without_restart: dt.date | None = field(default=None, init=False)
-    stopped: dt.date | None = field(default=None, init=False)
-    payment_last: dt.date | None = field(default=None, init=False)
-    payment_article: str = field(default="", init=False)
-    charged: bool = field(default=False, init=False)
-    reasons: bool | None = field(default=None, init=False)
-    outcome: str | None = field(default=None, init=False)
-    decisions: tuple[str, ...] = field(default=(), init=False)
-    dispatched: dt.date | None = field(default=None, init=False)
-    delivered: dt.date | None = field(default=None, init=False)
-    closed: dt.date | None = field(default=None, init=False)
-    withdrawn: bool = field(default=False, init=False)
-    remanded: dt.date | None = field(default=None, init=False)
-    breaches: list[str] = field(default_factory=list)
+    ``restarted`` says why the base is no longer that of the receipt, with the article; ``awaited`` are the
+    consultations whose answer has not come; ``spans`` is what is left out whatever comes, as ranks in the
+    order of their starts.
+    """
+
+    __slots__ = (
+        "awaited", "breaches", "calendar", "channel", "charged", "closed", "consultations", "corrected",
+        "correction_last", "correction_set", "corrections", "decisions", "delivered", "dispatched",
+        "extension", "first", "lenient_base", "outcome", "pauses", "payment_article", "payment_last",
+        "periods", "reading", "reasons", "received", "remanded", "restarted", "set_day", "set_words",
+        "settings", "spans", "stage", "stopped", "strict_base", "submitted", "used", "withdrawn",
+        "without_restart",
+    )  # fmt: skip
+
+    def __init__(self, calendar: Calendar, settings: Settings, periods: Periods) -> None:
+        """Nothing is on file yet."""
+        self.calendar = calendar
+        self.settings = settings
+        self.reading = settings.reading
+        self.periods = periods
+        self.stage: Stage | None = None
+        self.channel: Channel | None = None
+        self.submitted: dt.date | None = None
+        self.received: dt.date | None = None
+        self.first: Receipt | None = None
+        self.strict_base: dt.date | None = None
+        self.lenient_base: dt.date | None = None
+        self.restarted: tuple[str, str] | None = None
+        self.extension = 0
+        self.used = 0
+        self.set_day: dt.date | None = None
+        self.set_words = ""
+        self.consultations: dict[str, Consultation] = {}
+        self.awaited: dict[str, Consultation] = {}
+        self.pauses: list[Pause] = []
+        self.spans: list[Span] = []
+        self.corrections = 0
+        self.corrected = False
+        self.correction_last: dt.date | None = None
+        self.correction_set = False
+        self.without_restart: dt.date | None = None
+        self.stopped: dt.date | None = None
+        self.payment_last: dt.date | None = None
+        self.payment_article = ""
+        self.charged = False
+        self.reasons: bool | None = None
+        self.outcome: str | None = None
+        self.decisions: tuple[str, ...] = ()
+        self.dispatched: dt.date | None = None
+        self.delivered: dt.date | None = None
+        self.closed: dt.date | None = None
+        self.withdrawn = False
+        self.remanded: dt.date | None = None
+        self.breaches: list[str] = []
 
     @property
     def replied(self) -> dt.date | None:
@@ -146,20 +155,21 @@ class Case:
 
     def consulting(self, day: dt.date) -> bool:
         """Whether an opinion is still awaited on that day."""
-        for one in self.consultations.values():  # noqa: SIM110  # a third of the time of any()
-            if one.open_on(day):
+        for one in self.awaited.values():  # noqa: SIM110  # a third of the time of any()
+            if one.last is None or day <= one.last:
                 return True
         return False
 
     def stage_on(self, day: dt.date) -> Stage | None:
         """Where it stands on a day after its last event: consulting, while an opinion is awaited."""
-        if self.stage is Stage.PROCESSING and self.consulting(day):
-            return Stage.CONSULTING
+        if self.stage is PROCESSING and self.consulting(day):
+            return CONSULTING
         return self.stage
 
-    def begin(self, on: dt.date, words: str) -> None:
+    def begin(self, on: dt.date, words: str, article: str) -> None:
         """Let the reply period run anew from ``on``: nothing is left out, extensions are used up (A9)."""
-        self.run_from(*bases(on, self.calendar, self.settings), words)
+        self.strict_base, self.lenient_base = bases(on, self.calendar, self.settings)
+        self.restarted = words, article
         self.extension = 0
         self.set_day = None
         if self.reading.extension_resets:
@@ -167,14 +177,7 @@ class Case:
         for one in self.consultations.values():
             one.counted = False
         self.pauses.clear()
-        self.spans = None
-
-    def run_from(self, strict: dt.date, lenient: dt.date | None, words: str) -> None:
-        """Let the reply period run from these bases; ``lenient`` None while a confirmation is awaited."""
-        self.strict_base, self.lenient_base, self.base_words = strict, lenient, words
-        self.strict_rank = self.lenient_rank = self.calendar.rank(strict)
-        if lenient is not None and lenient != strict:
-            self.lenient_rank = self.calendar.rank(lenient)
+        self.spans.clear()
 
     def due(self, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
         """The strict and the lenient last day for the reply; None where none runs.
@@ -186,17 +189,12 @@ class Case:
             return self.set_day, self.set_day
         if self.strict_base is None:
             return None, None
-        spans: Sequence[Span] = ()
-        if self.consultations or self.pauses:
-            spans = self.spans if self.spans is not None else self._spans(today)
+        spans = self._spans(today) if self.awaited or self.pauses else self.spans
         count = self.periods.reply + self.extension
-        at = self.calendar.at
-        strict = at(end(self.strict_rank, count, spans))
-        if self.lenient_base is None:
-            return strict, None
-        if self.lenient_rank == self.strict_rank:
-            return strict, strict
-        return strict, at(end(self.lenient_rank, count, spans))
+        strict = self.calendar.nth_after(self.strict_base, count, spans)
+        if self.lenient_base is None or self.lenient_base == self.strict_base:
+            return strict, self.lenient_base and strict
+        return strict, self.calendar.nth_after(self.lenient_base, count, spans)
 
     def left(self, today: dt.date) -> list[Left]:
         """The days left out, each with its reason, for the account."""
@@ -208,17 +206,14 @@ class Case:
         out += [Left(one.start, one.stop or today, one.why) for one in self.pauses]
         return out
 
-    def _spans(self, today: dt.date) -> Sequence[Span]:
+    def leave_out(self, start: dt.date, stop: dt.date) -> None:
+        """Leave the days (start, stop] out of the reply period for good."""
         rank = self.calendar.rank
-        spans, fixed = [], True
-        for one in self.consultations.values():
-            span = one.left_out(today, self.reading)
-            if span is not None:
-                spans.append((rank(span[0]), rank(span[1])))
-                fixed = fixed and (one.returned or one.last) is not None
-        for pause in self.pauses:
-            spans.append((rank(pause.start), rank(pause.stop or today)))
-            fixed = fixed and pause.stop is not None
-        joined = union(spans) if len(spans) > 1 else spans
-        self.spans = joined if fixed else None
-        return joined
+        insort(self.spans, (rank(start), rank(stop)))
+
+    def _spans(self, today: dt.date) -> list[Span]:
+        """What is left out as known ``today``, with what has not ended yet."""
+        rank = self.calendar.rank
+        open_ones = [one.left_out(today, self.reading) for one in self.awaited.values()]
+        open_ones += [(pause.start, today) for pause in self.pauses if pause.stop is None]
+        return sorted(self.spans + [(rank(one[0]), rank(one[1])) for one in open_ones if one])

@@ -37,7 +37,21 @@ from gongkai.statute.case_pauses import (
     fee_paid,
     third_party_notified,
 )
-from gongkai.statute.case_words import KINDS, Breach, Stage
+from gongkai.statute.case_words import (
+    ARCHIVED,
+    CLOSED,
+    CONFIRMING,
+    CONSULTING,
+    CORRECTION_PENDING,
+    DECIDED,
+    DELIVERED,
+    FEE_PENDING,
+    KINDS,
+    PROCESSING,
+    SUBMITTED,
+    Breach,
+    Stage,
+)
 from gongkai.statute.decisions import decision
 from gongkai.statute.events import Event, Kind
 from gongkai.statute.exemptions import result_of
@@ -60,10 +74,13 @@ def submitted(case: Case, event: Event) -> None:
         raise NotAllowed("这件申请已经登记过提交或者收到，不能再次提交。另一件申请请另立一案。", A31)
     case.submitted, case.channel = event.on, event.channel
     if event.channel is None:
-        case.stage = Stage.SUBMITTED
+        case.stage = SUBMITTED
         return
-    case.stage = Stage.CONFIRMING if event.channel in CONFIRMED else Stage.PROCESSING
-    _receive(case, event, None if event.channel in CONFIRMED else event)
+    if event.channel in CONFIRMED:
+        case.stage = CONFIRMING
+    else:
+        case.stage, case.received = PROCESSING, event.on
+    _run(case)
 
 
 def received(case: Case, event: Event) -> None:
@@ -76,22 +93,16 @@ def received(case: Case, event: Event) -> None:
         raise misplaced(case, event, NEW, A31)
     if case.channel is None:
         case.channel = event.channel
-    case.stage = Stage.PROCESSING
-    _receive(case, event, event)
-
-
-def _receive(case: Case, event: Event, got: Event | None) -> None:
+    case.stage, case.received = PROCESSING, event.on
     case.periods = periods_on(event.on)
-    case.received = got.on if got else None
-    found = receipt(case.channel, case.submitted, case.received, case.calendar, case.settings)
-    if found is None:
-        return
-    case.first_strict, case.first_lenient = found.strict, found.lenient
-    awaited = (
-        case.submitted is not None and found.strict == case.submitted and case.submitted != case.received
-    )
-    words = "提交申请之日" if awaited else "收到申请之日"
-    case.run_from(found.strict, found.lenient, f"{words}，当日不计算在内（{found.article}）")
+    _run(case)
+
+
+def _run(case: Case) -> None:
+    """Let the reply period run from the day of receipt as it is known by now."""
+    case.first = receipt(case.channel, case.submitted, case.received, case.calendar, case.settings)
+    if case.first is not None:
+        case.strict_base, case.lenient_base, _ = case.first
 
 
 def extended(case: Case, event: Event) -> None:
@@ -126,7 +137,6 @@ def reasons_requested(case: Case, event: Event) -> None:
     """要求说明理由: for clearly excessive numbers (art. 35); it does not stop the clock (A10)."""
     case.reasons = False
     if case.reading.reasons_stop:
-        case.spans = None
         case.pauses.append(Pause(event.on, None, f"等待申请人说明理由，不计算在内（{A35}，按所选设置）"))
 
 
@@ -135,9 +145,10 @@ def reasons_given(case: Case, event: Event) -> None:
     if case.reasons is None:
         raise NotAllowed("此前没有要求申请人说明理由的记录。请先登记说明理由告知书。", A35)
     case.reasons = True
-    case.spans = None
     for pause in case.pauses:
-        pause.stop = pause.stop or event.on
+        if pause.stop is None:
+            pause.stop = event.on
+            case.leave_out(pause.start, event.on)
 
 
 def deferred(case: Case, event: Event) -> None:
@@ -172,12 +183,12 @@ def decided(case: Case, event: Event) -> None:
         case.outcome = kind.row
         if len(case.decisions) > 1:
             case.outcome = result_of(case.decisions, case.decisions[0], case.settings).row
-    case.stage = Stage.DECIDED
+    case.stage = DECIDED
 
 
 def dispatched(case: Case, event: Event) -> None:
     """发出: posted, sent or handed over (民事诉讼法第八十五条); the due dates stay what they are that day."""
-    case.dispatched, case.stage = event.on, Stage.DELIVERED
+    case.dispatched, case.stage = event.on, DELIVERED
 
 
 def delivered(case: Case, event: Event) -> None:
@@ -192,7 +203,7 @@ def withdrawn(case: Case, event: Event) -> None:
     case.withdrawn = True
     if case.remanded is None:
         case.outcome = None
-    if case.stage not in (Stage.CORRECTION_PENDING, Stage.FEE_PENDING):
+    if case.stage not in (CORRECTION_PENDING, FEE_PENDING):
         note_if_late(case, event.on, case.due(event.on)[1])
     close(case, event, "otherwise.other")
 
@@ -205,12 +216,11 @@ def remanded(case: Case, event: Event) -> None:
         raise NotAllowed("请写明复议决定或者判决责令重新答复的截止日（until），不早于收到之日。", REMAND)
     if case.replied is not None:
         note_if_late(case, case.replied, case.due(event.on)[1])
-    case.remanded, case.stage = event.on, Stage.PROCESSING
+    case.remanded, case.stage = event.on, PROCESSING
     case.set_day = event.until
     case.set_words = f"责令重新答复的期限届满（{REMAND}）"
     case.dispatched = case.delivered = case.closed = None
-    for one in case.consultations.values():
-        one.over = True
+    case.awaited.clear()
 
 
 def voided(case: Case, event: Event) -> None:
@@ -224,21 +234,21 @@ Rule = tuple[Act, tuple[Stage | None, ...], str, bool]
 """What an event does, where it may stand, the article, and whether no opinion may be awaited."""
 
 ANYWHERE = (None, *Stage)
-NEW = (None, Stage.SUBMITTED, Stage.CONFIRMING)
-ALONE = (Stage.PROCESSING,)
-OPEN = (Stage.PROCESSING, Stage.CONSULTING)
-TAKEN = (*OPEN, Stage.DECIDED)
-WAITING = (Stage.CORRECTION_PENDING, Stage.FEE_PENDING)
-ANSWERABLE = (*OPEN, *WAITING, Stage.DECIDED)
-UNSENT = (Stage.SUBMITTED, Stage.CONFIRMING, *ANSWERABLE)
-SENT = (Stage.DELIVERED,)
+NEW = (None, SUBMITTED, CONFIRMING)
+ALONE = (PROCESSING,)
+OPEN = (PROCESSING, CONSULTING)
+TAKEN = (*OPEN, DECIDED)
+WAITING = (CORRECTION_PENDING, FEE_PENDING)
+ANSWERABLE = (*OPEN, *WAITING, DECIDED)
+UNSENT = (SUBMITTED, CONFIRMING, *ANSWERABLE)
+SENT = (DELIVERED,)
 
 _PLACES: dict[Kind, tuple[Act, tuple[Stage | None, ...], str]] = {
     Kind.SUBMITTED: (submitted, ANYWHERE, A31),
     Kind.RECEIVED: (received, ANYWHERE, A31),
     Kind.CORRECTION_NOTICE: (correction_notice, ALONE, A30),
-    Kind.CORRECTED: (corrected, (Stage.CORRECTION_PENDING,), A30),
-    Kind.CORRECTION_LAPSED: (correction_lapsed, (Stage.CORRECTION_PENDING,), A30),
+    Kind.CORRECTED: (corrected, (CORRECTION_PENDING,), A30),
+    Kind.CORRECTION_LAPSED: (correction_lapsed, (CORRECTION_PENDING,), A30),
     Kind.CONSULTATION_SENT: (consultation_sent, OPEN, A32),
     Kind.CONSULTATION_RECEIVED: (consultation_received, ANSWERABLE, A32),
     Kind.CONSULTATION_RETURNED: (consultation_returned, ANSWERABLE, A32),
@@ -248,13 +258,13 @@ _PLACES: dict[Kind, tuple[Act, tuple[Stage | None, ...], str]] = {
     Kind.REASONS_GIVEN: (reasons_given, OPEN, A35),
     Kind.DEFERRED: (deferred, ALONE, A35),
     Kind.FEE_NOTICE: (fee_notice, ALONE, A42),
-    Kind.FEE_PAID: (fee_paid, (Stage.FEE_PENDING,), A42),
-    Kind.FEE_LAPSED: (fee_lapsed, (Stage.FEE_PENDING,), A42),
+    Kind.FEE_PAID: (fee_paid, (FEE_PENDING,), A42),
+    Kind.FEE_LAPSED: (fee_lapsed, (FEE_PENDING,), A42),
     Kind.DECIDED: (decided, TAKEN, A33),
-    Kind.DISPATCHED: (dispatched, (Stage.DECIDED,), A33),
+    Kind.DISPATCHED: (dispatched, (DECIDED,), A33),
     Kind.DELIVERED: (delivered, SENT, A33),
     Kind.WITHDRAWN: (withdrawn, UNSENT, A33),
-    Kind.REMANDED: (remanded, (*SENT, Stage.ARCHIVED, Stage.CLOSED), REMAND),
+    Kind.REMANDED: (remanded, (*SENT, ARCHIVED, CLOSED), REMAND),
     Kind.VOIDED: (voided, ANYWHERE, REGULATION),
 }
 

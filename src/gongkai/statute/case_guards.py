@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from gongkai.statute.case import REGULATION, Case
-from gongkai.statute.case_words import STAGES, Breach, Stage
+from gongkai.statute.case_words import CLOSED, STAGES, Breach, Stage
 from gongkai.statute.events import Event, Kind
 from gongkai.statute.working_days import ONE_DAY
 from gongkai.values.errors import NotAllowed
@@ -31,10 +31,10 @@ def misplaced(case: Case, event: Event, stages: Sequence[Stage | None], article:
     )
 
 
-def restart(case: Case, event: Event, words: str) -> None:
+def restart(case: Case, event: Event, words: str, article: str) -> None:
     """Let the reply period begin anew on the event's day, or on the next by setting (A5)."""
     later = case.reading.restart_from_next_day and event.kind is Kind.CORRECTED
-    case.begin(event.on + ONE_DAY if later else event.on, words)
+    case.begin(event.on + ONE_DAY if later else event.on, words, article)
 
 
 def lapsed(event: Event, last: dt.date | None, what: str, article: str) -> None:
@@ -48,7 +48,7 @@ def lapsed(event: Event, last: dt.date | None, what: str, article: str) -> None:
 def close(case: Case, event: Event, outcome: str) -> None:
     """Close the case with a row; after a remand it keeps the one it has (A12)."""
     case.outcome = case.outcome or outcome
-    case.stage, case.closed = Stage.CLOSED, event.on
+    case.stage, case.closed = CLOSED, event.on
 
 
 def in_order(event: Event, article: str) -> None:

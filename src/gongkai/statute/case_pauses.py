@@ -19,10 +19,12 @@ from gongkai.statute.case_guards import (
     lapsed,
     restart,
 )
-from gongkai.statute.case_words import Breach, Stage
+from gongkai.statute.case_words import CORRECTION_PENDING, FEE_PENDING, PROCESSING, Breach
 from gongkai.statute.events import Asked, Event
 from gongkai.statute.parameters import value_on
 from gongkai.values.errors import NotAllowed, NotInForce
+
+THIRD_PARTY, JOINT_MAKER, OTHER_ORGAN = Asked
 
 A42_BY = f"{A42}，国办函〔2020〕109号第三条"
 """The fee is charged by one of two modes, which the organ chooses once for an application."""
@@ -35,7 +37,7 @@ def correction_notice(case: Case, event: Event) -> None:
             "补正只能一次性告知，这件申请已经告知过补正。仍不明确的，请作出相应的处理决定。", A30
         )
     in_order(event, A30)
-    first = case.first_lenient or event.on
+    first = (case.first and case.first.lenient) or event.on
     if event.on > case.calendar.nth_after(first, case.periods.correction_notice):
         case.breaches.append(Breach.CORRECTION_NOTICE_LATE)
     case.corrections += 1
@@ -45,7 +47,7 @@ def correction_notice(case: Case, event: Event) -> None:
         days = case.reading.correction_days
         case.correction_last = case.calendar.nth_after(event.notice_received_on, days)
     case.stopped = event.on
-    case.stage = Stage.CORRECTION_PENDING
+    case.stage = CORRECTION_PENDING
 
 
 def corrected(case: Case, event: Event) -> None:
@@ -60,9 +62,9 @@ def corrected(case: Case, event: Event) -> None:
     if late:
         case.without_restart = case.due(event.on)[0]
     if not late or case.reading.late_notice_restarts:
-        restart(case, event, f"收到补正申请之日，期限重新起算，当日不计算在内（{A30}）")
+        restart(case, event, "收到补正申请之日", A30)
     case.corrected = True
-    case.stage = Stage.PROCESSING
+    case.stage = PROCESSING
 
 
 def correction_lapsed(case: Case, event: Event) -> None:
@@ -75,7 +77,7 @@ def correction_lapsed(case: Case, event: Event) -> None:
 
 def consultation_sent(case: Case, event: Event) -> None:
     """征求意见: the time needed is not counted (arts. 32–34)."""
-    article = A34 if event.to is Asked.JOINT_MAKER else A32
+    article = A34 if event.to is JOINT_MAKER else A32
     if not event.id or event.to is None:
         raise NotAllowed(
             "征求意见要写明编号（id）和征求的对象（to），以便与答复对应。请补上再登记。", article
@@ -83,8 +85,7 @@ def consultation_sent(case: Case, event: Event) -> None:
     if event.id in case.consultations:
         raise NotAllowed(f"编号“{event.id}”已经用过。请给这次征求意见另起编号。", article)
     one = Consultation(event.id, event.to, event.on)
-    case.consultations[event.id] = one
-    case.spans = None
+    case.consultations[event.id] = case.awaited[event.id] = one
     if event.notice_received_on is not None:
         _arrived(case, one, event.notice_received_on)
 
@@ -101,16 +102,19 @@ def consultation_received(case: Case, event: Event) -> None:
 
 def _arrived(case: Case, one: Consultation, on: dt.date) -> None:
     one.received = on
-    case.spans = None
-    days = case.reading.other_organ_days if one.to is Asked.OTHER_ORGAN else case.periods.opinion
+    days = case.reading.other_organ_days if one.to is OTHER_ORGAN else case.periods.opinion
     if days:
         one.last = case.calendar.nth_after(on, days)
 
 
 def consultation_returned(case: Case, event: Event) -> None:
     """收到意见: the consultation is over (arts. 32–34); an opinion after the last day moves nothing (A8)."""
-    _consultation(case, event).returned = event.on
-    case.spans = None
+    one = _consultation(case, event)
+    one.returned = event.on
+    case.awaited.pop(one.id, None)  # a remand has ended the waiting for it
+    days = one.left_out(event.on, case.reading)
+    if days is not None:
+        case.leave_out(*days)
 
 
 def _consultation(case: Case, event: Event) -> Consultation:
@@ -124,7 +128,7 @@ def _consultation(case: Case, event: Event) -> Consultation:
 
 def third_party_notified(case: Case, event: Event) -> None:
     """告知第三方: before what it objects to is disclosed (art. 32)."""
-    if not any(one.to is Asked.THIRD_PARTY for one in case.consultations.values()):
+    if not any(one.to is THIRD_PARTY for one in case.consultations.values()):
         raise NotAllowed("这件申请没有征求过第三方的意见，无从告知。请先书面征求意见。", A32)
 
 
@@ -150,7 +154,7 @@ def fee_notice(case: Case, event: Event) -> None:
         case.payment_last = case.calendar.nth_after(event.notice_received_on, value.content["days"])
     case.charged = True
     case.stopped = event.on
-    case.stage = Stage.FEE_PENDING
+    case.stage = FEE_PENDING
 
 
 def fee_paid(case: Case, event: Event) -> None:
@@ -161,11 +165,11 @@ def fee_paid(case: Case, event: Event) -> None:
             case.payment_article,
         )
     if case.reading.fee_restarts:
-        restart(case, event, f"缴费完成之日，期限重新起算，当日不计算在内（{case.payment_article}）")
+        restart(case, event, "缴费完成之日", case.payment_article)
     elif case.stopped is not None:
-        case.spans = None
+        case.leave_out(case.stopped, event.on)
         case.pauses.append(Pause(case.stopped, event.on, f"等待缴费，不计算在内（{case.payment_article}）"))
-    case.stage = Stage.PROCESSING
+    case.stage = PROCESSING
 
 
 def fee_lapsed(case: Case, event: Event) -> None:

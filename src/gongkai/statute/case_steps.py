@@ -10,6 +10,7 @@ import datetime as dt
 from gongkai.statute.account import Left, Step, Stretch, account
 from gongkai.statute.case import REGULATION, Case
 from gongkai.statute.case_words import STAGES, Stage
+from gongkai.statute.receipt import ARTICLE, ARTICLES
 
 
 def steps(case: Case, strict: dt.date | None, on: dt.date) -> tuple[Step, ...]:
@@ -17,7 +18,7 @@ def steps(case: Case, strict: dt.date | None, on: dt.date) -> tuple[Step, ...]:
     if case.set_day is not None and strict is not None:
         base = case.remanded or case.strict_base or case.set_day
         stretch = Stretch(
-            base, strict, case.base_words if case.remanded is None else "收到决定之日", case.set_words
+            base, strict, _first(case) if case.remanded is None else "收到决定之日", case.set_words
         )
         return account(case.calendar, stretch)
     if case.strict_base is None:
@@ -27,11 +28,21 @@ def steps(case: Case, strict: dt.date | None, on: dt.date) -> tuple[Step, ...]:
     if strict is not None:
         number = case.periods.reply + case.extension
         last = f"答复期限{number}个工作日届满（{case.periods.article}）"
-        return account(case.calendar, Stretch(case.strict_base, strict, case.base_words, last), left)
+        return account(case.calendar, Stretch(case.strict_base, strict, _first(case), last), left)
     stage = case.stage
     if stage is None or stage is Stage.CLOSED or case.stopped is None:
         return ()
     left.append(Left(case.stopped, on, f"{STAGES[stage]}，期限停止计算（{REGULATION}）"))
     return account(
-        case.calendar, Stretch(case.strict_base, max(on, case.strict_base), case.base_words, ""), left
+        case.calendar, Stretch(case.strict_base, max(on, case.strict_base), _first(case), ""), left
     )
+
+
+def _first(case: Case) -> str:
+    """Why the period begins where it does."""
+    if case.restarted is not None:
+        words, article = case.restarted
+        return f"{words}，期限重新起算，当日不计算在内（{article}）"
+    awaited = case.submitted is not None and case.strict_base == case.submitted != case.received
+    words = "提交申请之日" if awaited else "收到申请之日"
+    return f"{words}，当日不计算在内（{ARTICLES[case.channel] if case.channel else ARTICLE}）"

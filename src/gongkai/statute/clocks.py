@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -28,18 +27,31 @@ from gongkai.statute.case import Case, periods_on
 from gongkai.statute.case_events import ACTS
 from gongkai.statute.case_guards import A30, A32, A33, A34, misplaced
 from gongkai.statute.case_steps import steps
-from gongkai.statute.case_words import KINDS, Breach, Stage
+from gongkai.statute.case_words import (
+    CLOSED,
+    CONFIRMING,
+    CONSULTING,
+    CORRECTION_PENDING,
+    DECIDED,
+    DELIVERED,
+    FEE_PENDING,
+    KINDS,
+    PROCESSING,
+    Breach,
+    Stage,
+)
 from gongkai.statute.events import Asked, Event, Kind
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
 
-DAY_OF, KIND_OF = attrgetter("on"), attrgetter("kind")
+DAY_OF = attrgetter("on")
+REPLY_LATE = Breach.REPLY_LATE
 
-WAITING = frozenset((Stage.CORRECTION_PENDING, Stage.FEE_PENDING, Stage.CLOSED))
+WAITING = frozenset((CORRECTION_PENDING, FEE_PENDING, CLOSED))
 """Stages in which no reply period runs."""
 
-RUNNING = frozenset((Stage.PROCESSING, Stage.CONSULTING, Stage.DECIDED))
+RUNNING = frozenset((PROCESSING, CONSULTING, DECIDED))
 """Stages in which the organ still owes a reply and its period runs."""
 
 
@@ -65,8 +77,7 @@ class Due(NamedTuple):
     article: str
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """What the clock says on a day.
 
     ``strict`` and ``lenient`` are the last days for the reply; None while a correction or a payment is
@@ -80,9 +91,9 @@ class Clock:
     outcome: str | None
     breaches: tuple[str, ...]
     timely: bool | None
-    without_restart: dt.date | None = None
-    on: dt.date = field(kw_only=True)
-    case: Case = field(kw_only=True, compare=False, repr=False)
+    without_restart: dt.date | None
+    on: dt.date
+    case: Case
 
     @property
     def deadlines(self) -> tuple[Due, ...]:
@@ -105,7 +116,15 @@ def clock(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Se
 
     Raises :class:`NotAllowed` where the law refuses an event at its place; the sentence names its number.
     """
-    case = _walk(events, on, calendar, settings)
+    return clock_of(case_on(on, events, calendar, settings), on)
+
+
+def clock_of(case: Case, on: dt.date) -> Clock:
+    """What the clock of a case says on a day, its last event being of that day or earlier.
+
+    The case is not changed: one that got no event since may be asked day after day. Raises
+    :class:`NotAllowed` for a case without an event.
+    """
     stage = case.stage_on(on)
     if stage is None:
         raise NotAllowed(f"到{on}为止没有提交或者收到申请的记录，无从计算期限。请先登记申请。", A33)
@@ -113,20 +132,39 @@ def clock(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Se
     if stage not in WAITING:
         strict, lenient = case.due(on)
     timely = _timely(case, stage, lenient, on)
-    if timely is False and Breach.REPLY_LATE not in case.breaches:
-        case.breaches.append(Breach.REPLY_LATE)
-    return Clock(
-        strict, lenient, stage, case.outcome, tuple(case.breaches), timely, case.without_restart,
-        on=on, case=case,
-    )  # fmt: skip
+    breaches = tuple(case.breaches)
+    if timely is False and REPLY_LATE not in breaches:
+        breaches = (*breaches, REPLY_LATE)
+    return Clock(strict, lenient, stage, case.outcome, breaches, timely, case.without_restart, on, case)
 
 
-def _walk(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Settings) -> Case:
-    """The case after all events up to a day, in the order of their days."""
-    voided = _voided(events, on) if Kind.VOIDED in map(KIND_OF, events) else ()
-    left = [event for number, event in enumerate(events) if number not in voided] if voided else events
-    order = sorted(left, key=DAY_OF)
-    case = Case(calendar, settings, settings.reading, periods_on(order[0].on if order else on))
+def case_on(on: dt.date, events: Sequence[Event], calendar: Calendar, settings: Settings) -> Case:
+    """The case after all its events up to a day, without those that were taken back.
+
+    Raises :class:`NotAllowed` as :func:`clock` does.
+    """
+    try:
+        return _walk(events, on, calendar, settings)
+    except NotAllowed:  # an event that takes back another is refused as it stands, so it always leads here
+        voided = _voided(events, on)
+        if not voided:
+            raise
+    left = [number for number in range(len(events)) if number not in voided]
+    return _walk([events[number] for number in left], on, calendar, settings, left)
+
+
+def _walk(
+    events: Sequence[Event],
+    on: dt.date,
+    calendar: Calendar,
+    settings: Settings,
+    numbers: Sequence[int] | None = None,
+) -> Case:
+    """The case after all events up to a day, in the order of their days; ``numbers`` are the places of the
+    events in the case file, where some of it are left out.
+    """
+    order = sorted(events, key=DAY_OF)
+    case = Case(calendar, settings, periods_on(order[0].on if order else on))
     for place, event in enumerate(order):
         if event.on > on:
             break
@@ -136,8 +174,8 @@ def _walk(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Se
                 raise misplaced(case, event, stages, article)
             act(case, event)
         except NotAllowed as error:
-            numbers = sorted(set(range(len(events))).difference(voided), key=lambda n: (events[n].on, n))
-            raise _not_allowed(numbers[place], event, error.sentence, error.article) from None
+            number = sorted(zip(map(DAY_OF, events), numbers or range(len(events)), strict=True))[place][1]
+            raise _not_allowed(number, event, error.sentence, error.article) from None
     return case
 
 
@@ -167,7 +205,7 @@ def _timely(case: Case, stage: Stage, lenient: dt.date | None, on: dt.date) -> b
         return None
     if done is not None:
         return done <= lenient
-    if on > lenient and (stage in RUNNING or stage is Stage.DELIVERED):
+    if on > lenient and (stage in RUNNING or stage is DELIVERED):
         return False
     return None
 
@@ -175,24 +213,24 @@ def _timely(case: Case, stage: Stage, lenient: dt.date | None, on: dt.date) -> b
 def _deadlines(case: Case, stage: Stage, strict: dt.date | None, on: dt.date) -> tuple[Due, ...]:
     """What is still awaited, in the order in which it began."""
     out: list[Due] = []
-    running = stage is Stage.PROCESSING or stage is Stage.CONSULTING
+    running = stage is PROCESSING or stage is CONSULTING
     if strict is not None and case.dispatched is None:
         out.append(Due("reply", strict, case.periods.article))
     if (
-        (running or stage is Stage.CONFIRMING)
+        (running or stage is CONFIRMING)
         and not case.corrections
         and case.remanded is None
-        and case.first_strict is not None
+        and case.first is not None
     ):
-        last = case.calendar.nth_after(case.first_strict, case.periods.correction_notice)
+        last = case.calendar.nth_after(case.first.strict, case.periods.correction_notice)
         out.append(Due("correction_notice", last, A30))
-    if stage is Stage.CORRECTION_PENDING and case.correction_last is not None:
+    if stage is CORRECTION_PENDING and case.correction_last is not None:
         out.append(Due("correction", case.correction_last, A30))
-    if stage is Stage.FEE_PENDING and case.payment_last is not None:
+    if stage is FEE_PENDING and case.payment_last is not None:
         out.append(Due("payment", case.payment_last, case.payment_article))
     if running:
-        for one in case.consultations.values():
-            if one.last is not None and one.open_on(on):
+        for one in case.awaited.values():
+            if one.last is not None and on <= one.last:
                 article = A34 if one.to is Asked.JOINT_MAKER else A32
                 out.append(Due(f"opinion:{one.id}", one.last, article))
     return tuple(out)

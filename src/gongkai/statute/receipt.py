@@ -15,7 +15,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from gongkai.statute.events import Channel
-from gongkai.statute.settings import Reading, Settings
+from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import ONE_DAY, Calendar
 
 ARTICLE = "《中华人民共和国政府信息公开条例》第三十一条"
@@ -60,19 +60,21 @@ def receipt(
     Without a channel only the receipt counts.
     """
     article = ARTICLES[channel] if channel else ARTICLE
-    if channel not in CONFIRMED:
-        on = received if channel is None or submitted is None else submitted
-        return None if on is None else Receipt(*bases(on, calendar, settings), article)
     reading = settings.reading
-    early, late = submitted or received, received
+    if channel in CONFIRMED:
+        early, late = submitted or received, received
+    else:
+        early = late = received if channel is None or submitted is None else submitted
     if early is None:
         return None
     if late is not None and not reading.strict_from_submission:
         early = late
     if reading.lenient_from_submission:
         late = early
-    strict = base(early, reading.strict_rolls, calendar, reading)
-    lenient = None if late is None else base(late, reading.lenient_rolls, calendar, reading)
+    strict = calendar.roll_forward(early) if reading.strict_rolls else early
+    lenient = calendar.roll_forward(late) if late is not None and reading.lenient_rolls else late
+    if reading.first_day_counts:
+        strict, lenient = strict - ONE_DAY, lenient and lenient - ONE_DAY
     return Receipt(strict, lenient, article)
 
 
@@ -85,9 +87,3 @@ def bases(on: dt.date, calendar: Calendar, settings: Settings) -> tuple[dt.date,
     if reading.first_day_counts:
         return strict - ONE_DAY, lenient - ONE_DAY
     return strict, lenient
-
-
-def base(on: dt.date, rolls: bool, calendar: Calendar, reading: Reading) -> dt.date:
-    """The base of a period that begins on ``on``, moved off a day of rest where it ``rolls``."""
-    day = calendar.roll_forward(on) if rolls else on
-    return day - ONE_DAY if reading.first_day_counts else day

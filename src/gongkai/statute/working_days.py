@@ -17,14 +17,16 @@ Source: 《全国年节及纪念日放假办法》; the notices under ``holidays
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from gongkai.statute.holiday_notices import ARTICLE, Notice, Region, region_of, shipped
 from gongkai.statute.parameters import value_on
 from gongkai.values.errors import NotAllowed
+
+Span = tuple[int, int]
+"""An interval (s, e] of working days by their ranks: it holds ``e - s`` of them."""
 
 ONE_DAY = dt.timedelta(days=1)
 WEEKDAYS = "一二三四五六日"
@@ -41,13 +43,14 @@ class Calendar:
     notices: tuple[Notice, ...]
     region: Region | None = None
     _working: tuple[dt.date, ...] = field(init=False, compare=False, repr=False)
+    _ranks: Mapping[dt.date, int] = field(init=False, compare=False, repr=False)
     _words: Mapping[dt.date, tuple[str, bool]] = field(init=False, compare=False, repr=False)
     _years: frozenset[int] = field(init=False, compare=False, repr=False)
     _first: dt.date = field(init=False, compare=False, repr=False)
     _last: dt.date = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Lay out every working day once, so that counting is a search in a sorted tuple."""
+        """Lay out every day once, so that counting looks up a rank and takes the day at another."""
         years = frozenset(notice.year for notice in self.notices if notice.region is None)
         first = dt.date(min(years), 1, 1)
         last = dt.date(max(*years, _horizon()) + 1, 1, 1) - ONE_DAY
@@ -56,12 +59,15 @@ class Calendar:
         for notice in (*self.notices, *(self.region.notices if self.region else ())):
             words.update(_by_notice(notice))
         rest = frozenset(value_on("weekly_rest", first).content["weekdays"])
-        days = (first + ONE_DAY * n for n in range((last - first).days + 1))
-        working = tuple(
-            day for day in days if (words[day][1] if day in words else day.isoweekday() not in rest)
-        )
+        working: list[dt.date] = []
+        ranks: dict[dt.date, int] = {}
+        for day in (first + ONE_DAY * n for n in range((last - first).days + 1)):
+            if words[day][1] if day in words else day.isoweekday() not in rest:
+                working.append(day)
+            ranks[day] = len(working)
         for name, value in (
-            ("_working", working), ("_words", words), ("_years", years), ("_first", first), ("_last", last),
+            ("_working", tuple(working)), ("_ranks", ranks), ("_words", words), ("_years", years),
+            ("_first", first), ("_last", last),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
@@ -105,10 +111,10 @@ class Calendar:
 
     def rank(self, day: dt.date) -> int:
         """How many working days there are up to and with ``day``; raises :class:`NotAllowed` outside."""
-        place = bisect_right(self._working, day)
-        if not 0 < place < len(self._working) and not self._first <= day <= self._last:
-            raise self._outside(day)
-        return place
+        try:
+            return self._ranks[day]
+        except KeyError:
+            raise self._outside(day) from None
 
     def at(self, rank: int) -> dt.date:
         """The working day of that rank, the first being 1; raises :class:`NotAllowed` outside."""
@@ -116,14 +122,27 @@ class Calendar:
             raise self._outside(self._last + ONE_DAY if rank > 0 else self._first - ONE_DAY)
         return self._working[rank - 1]
 
-    def nth_after(self, day: dt.date, n: int) -> dt.date:
-        """The ``n``-th working day strictly after ``day``, ``n`` from 1; raises outside the calendar."""
+    def nth_after(self, day: dt.date, n: int, left_out: Sequence[Span] = ()) -> dt.date:
+        """The ``n``-th working day strictly after ``day``, ``n`` from 1; raises outside the calendar.
+
+        Days in ``left_out``, in the order of the starts, are not counted; where the spans overlap, a day is
+        left out once.
+        """
         if n < 1:
             raise ValueError(f"a period has at least one working day, not {n}")
-        place = bisect_right(self._working, day) + n - 1
-        if day < self._first or place >= len(self._working):
-            raise self._outside(day)
-        return self._working[place]
+        try:
+            told = self._ranks[day]
+            last = told + n
+            for start, stop in left_out:
+                if start >= last:
+                    break
+                first = start if start > told else told
+                if stop > first:
+                    last += stop - first
+                    told = stop
+            return self._working[last - 1]
+        except LookupError:
+            raise self._outside(day) from None
 
     def count_between(self, start: dt.date, end: dt.date) -> int:
         """Working days in (start, end]: the first day does not count, the last does; 0 where end is
@@ -133,10 +152,11 @@ class Calendar:
 
     def roll_forward(self, day: dt.date) -> dt.date:
         """The day itself, or the first working day after it."""
-        place = bisect_left(self._working, day)
-        if day < self._first or place == len(self._working):
-            raise self._outside(day)
-        return self._working[place]
+        try:
+            place = self._ranks[day]
+            return day if self._working[place - 1] == day else self._working[place]
+        except LookupError:
+            raise self._outside(day) from None
 
     def words(self, day: dt.date) -> str:
         """What is said of the day: its weekday, and the holiday it belongs to or is worked for."""
