@@ -149,7 +149,8 @@ def _points() -> Iterator[str]:
     yield row(*["---"] * 6)
     for one in points():
         value = str(one.default).lower() if isinstance(one.default, bool) else one.default
-        yield row(one.id, f"`{one.name}`", one.title, value, MARKS[one.mark], one.explanation)
+        words = f"{one.explanation}不能改变：{one.fixed}" if one.fixed else one.explanation
+        yield row(one.id, f"`{one.name}`", one.title, value, MARKS[one.mark], words)
     yield ""
 
 

@@ -89,6 +89,49 @@ def test_the_page_while_it_runs_and_at_the_end(case: str, capsys: pytest.Capture
         assert words in page
 
 
+ENTRY = '[[entry]]\nkind = "{}"\non = {}\n'
+
+
+@pytest.mark.parametrize(("entries", "on", "says"), [
+    ([("received", "2026-03-02"), ("withdrawn", "2026-03-10")], "2026-03-10",
+     ("答复期限最后一日：已办结，不再计算", "是否按时：不适用", "办理结果：（六）其他处理：3.其他")),
+    ([("received", "2026-03-02"), ("correction_notice", "2026-03-05")], "2026-03-10",
+     ("答复期限最后一日：期限停止计算", "是否按时：不适用")),
+    ([("submitted", '2026-02-28\nchannel = "email"')], "2026-03-02",
+     ("宽限日期：自与申请人确认之日起算，尚未确定", "是否按时：尚未答复，未逾期",
+      "补正告知（需要补正的）：2026-03-10")),
+    ([("submitted", '2026-02-28\nchannel = "email"')], "2026-03-30", ("已过严格日期，请尽快答复",)),
+    ([("received", "2026-03-01")], "2026-03-28", ("已过严格日期，请尽快答复",)),
+    ([("received", "2026-03-01")], "2026-03-31", ("是否按时：逾期",)),
+])  # fmt: skip
+def test_the_page_says_how_it_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], entries: list[tuple[str, str]], on: str,
+    says: tuple[str, ...],
+) -> None:  # fmt: skip
+    path = tmp_path / "a.toml"
+    path.write_text("".join(ENTRY.format(*one) for one in entries), encoding="utf-8")
+    assert main(["clock", str(path), "--on", on]) == 0
+    page = capsys.readouterr().out
+    assert [words for words in says if words not in page] == []
+
+
+def test_a_notice_from_a_file_tells_what_moved(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, notice = tmp_path / "a.toml", tmp_path / "2027.toml"
+    path.write_text(ENTRY.format("received", "2026-12-04"), encoding="utf-8")
+    notice.write_text(
+        'year = 2027\ntitle = "示例"\n[[festival]]\nname = "元旦"\noff = [2027-01-01, 2027-01-04]\n',
+        encoding="utf-8",
+    )
+    command = ["clock", str(path), "--on", "2026-12-04", "--notice", str(notice)]
+    assert main([*command, "--json"]) == 0
+    moved = json.loads(capsys.readouterr().out)["moved"]
+    assert moved == [{"id": "reply", "before": "2027-01-04", "after": "2027-01-05"}]
+    assert main(command) == 0
+    assert "载入通知后变动：答复由2027-01-04（星期一）变为2027-01-05（星期二）" in capsys.readouterr().out
+    assert main([*command[:-2], "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["moved"] == []
+
+
 def test_what_the_law_refuses_is_status_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "a.toml"
     path.write_text(CASE.replace('kind = "corrected"', 'kind = "fee_paid"'), encoding="utf-8")

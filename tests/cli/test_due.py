@@ -44,6 +44,10 @@ def test_a_notice_from_a_file_moves_a_provisional_date(
     after = as_json(capsys, "--received", "2026-12-04", "--notice", str(path))
     assert (before["strict"], before["provisional"]) == ("2027-01-04", True)
     assert (after["strict"], after["provisional"]) == ("2027-01-05", False)
+    assert (before["moved"], after["moved"]) == ([], [{"before": "2027-01-04", "after": "2027-01-05"}])
+    assert main(["due", "--received", "2026-12-04", "--notice", str(path)]) == 0
+    assert "载入通知后变动：最后一日由2027-01-04（星期一）变为2027-01-05（星期二）" in capsys.readouterr().out
+    assert as_json(capsys, "--received", "2026-12-03", "--notice", str(path))["moved"] == []
 
 
 def test_the_page(capsys: pytest.CaptureFixture[str]) -> None:
@@ -56,6 +60,10 @@ def test_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     page = capsys.readouterr().out
     assert "暂定" in page
     assert "宽限日期" not in page
+    assert main(["due", "--received", "2026-03-02", "--days", "7"]) == 0
+    page = capsys.readouterr().out
+    assert "依据：天数由使用者指定，不是法定的答复期限" in page
+    assert "第三十三条" not in page
 
 
 @pytest.mark.parametrize(("options", "status", "says"), [

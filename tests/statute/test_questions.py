@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from gongkai.statute.decisions import kinds
 from gongkai.statute.questions import questions, walk
+from gongkai.statute.settings import Settings
 from gongkai.values.errors import NotAllowed
 from tests.statute.vectors import cases
 
@@ -30,6 +31,16 @@ def test_case(case: dict[str, Any]) -> None:
     assert list(found.letters) == case.get("letters", [])
     if "note" in case:
         assert any(case["note"] in note for note in found.notes)
+
+
+def test_a21_where_only_the_identity_is_missing_the_setting_decides() -> None:
+    answers = {"correction": "identity_missing", "nature": "petition"}
+    first = walk(answers)
+    assert (first.do[:8], first.letters, first.notes, first.kinds) == ("请在收到申请后的", ("D02",), (), ())
+    taken = walk(answers, Settings.default().using({"A21": "accept"}))
+    assert [kind.key for kind in taken.kinds] == ["not_processed.petition"]
+    assert (taken.do, taken.letters) == ("", ())
+    assert any("补交身份证明" in note for note in taken.notes)
 
 
 def test_the_order_is_that_of_practice() -> None:
@@ -66,7 +77,8 @@ def test_every_answer_leads_somewhere() -> None:
     for question in questions():
         for answer in question.answers:
             assert answer.words
-            assert bool(answer.next) + bool(answer.do) == (0 if question.key == "reply" else 1), answer
+            ways = bool(answer.next) + bool(answer.do)
+            assert ways == (0 if question.key == "reply" else 2 if answer.waived_by else 1), answer
 
 
 def test_an_answer_that_there_is_not_is_named() -> None:

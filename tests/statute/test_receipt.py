@@ -63,4 +63,4 @@ def test_a_day_of_rest_moves_the_lenient_date() -> None:
 def test_the_item_is_named() -> None:
     one = receipt(Channel.EMAIL, None, MONDAY, CALENDAR, Settings.default())
     assert one is not None
-    assert one.article.endswith("第三十一条（三）")
+    assert one.article.endswith("第三十一条第（三）项")

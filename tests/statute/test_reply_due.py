@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gongkai.statute.holiday_notices import Festival, Notice
-from gongkai.statute.reply_due import Moved, reply_due, what_moved
+from gongkai.statute.reply_due import reply_due
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
@@ -52,17 +52,25 @@ def test_a_provisional_day_says_so() -> None:
     assert last.why.endswith("（2027年放假安排尚未载入，暂定）")
 
 
-def test_a_notice_tells_which_dates_moved() -> None:
-    before = Calendar.national()
-    after = before.with_notice(FIRST_WEEK_OFF)
-    days = (dt.date(2026, 12, 3), dt.date(2026, 12, 4))
-    assert what_moved(before, after, days) == (Moved(days[1], dt.date(2027, 1, 4), dt.date(2027, 1, 5)),)
-    assert what_moved(before, before, days) == ()
-    assert what_moved(before, after, days, 21) == (
-        Moved(days[0], dt.date(2027, 1, 4), dt.date(2027, 1, 5)),
-        Moved(days[1], dt.date(2027, 1, 5), dt.date(2027, 1, 6)),
-    )
-    assert not reply_due(days[1], after).provisional
+def test_a_notice_makes_a_provisional_date_firm() -> None:
+    received = dt.date(2026, 12, 4)
+    assert reply_due(received, Calendar.national()).provisional
+    assert not reply_due(received, Calendar.national().with_notice(FIRST_WEEK_OFF)).provisional
+
+
+def test_before_the_revision_no_article_of_the_revised_regulation_is_named() -> None:
+    steps = reply_due(dt.date(2019, 5, 14), Calendar.national()).steps
+    assert steps[0].why == "星期二，收到申请之日，当日不计算在内"
+    assert "第492号" in steps[-1].why
+    assert not any("711" in step.why for step in steps)
+    assert "第三十一条" in reply_due(dt.date(2019, 5, 15), Calendar.national()).steps[0].why
+
+
+def test_days_that_somebody_set_rest_on_no_article() -> None:
+    found = reply_due(dt.date(2026, 3, 2), Calendar.national(), 7)
+    assert found.article == ""
+    assert found.steps[-1].why == "星期三，第7个工作日，自行指定的7个工作日届满"
+    assert "第三十三条" in reply_due(dt.date(2026, 3, 2), Calendar.national(), 20).article
 
 
 def test_before_there_was_a_period_it_is_said() -> None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from gongkai.statute import settings
 from gongkai.statute.settings import Settings, point, points
 from gongkai.values.errors import NotAllowed
 
@@ -46,6 +49,26 @@ def test_set_by_name_by_number_and_by_table() -> None:
 def test_control_what_may_not_be_chosen_is_refused(name: str, value: object) -> None:
     with pytest.raises(NotAllowed, match=f"设置“{name}”.*只能是"):
         Settings.default().using({name: value})
+
+
+@pytest.mark.parametrize(("name", "value"), [
+    ("A12", True), ("A18", "excluded"), ("A19", "not_counted"),
+])  # fmt: skip
+def test_what_the_form_itself_settles_cannot_be_changed(name: str, value: object) -> None:
+    with pytest.raises(NotAllowed, match=r"不能改变：.*。$"):
+        Settings.default().using({name: value})
+    default = Settings.default()
+    assert default.using({name: default.of(name)}) == default
+
+
+def test_every_point_that_may_be_changed_is_read_somewhere() -> None:
+    """A setting that changes nothing would be a promise unkept."""
+    home = Path(settings.__file__).parents[1]
+    code = "\n".join(
+        path.read_text(encoding="utf-8") for path in home.rglob("*") if path.suffix in (".py", ".toml")
+        and path.name != "settings.toml"
+    )  # fmt: skip
+    assert [one.name for one in points() if not one.fixed and f'"{one.name}"' not in code] == []
 
 
 def test_an_unknown_name_is_refused() -> None:

@@ -60,6 +60,11 @@ def calendar_for(region: str | None, notices: Iterable[str]) -> Calendar:
     return calendar
 
 
+def moved_words(name: str, before: dt.date, after: dt.date) -> str:
+    """One line on a date that the notices from files moved."""
+    return f"载入通知后变动：{name}由{day_words(before)}变为{day_words(after)}"
+
+
 def region_notes(calendar: Calendar, days: Iterable[dt.date | None]) -> list[str]:
     """What a person must know of the region's own days: years whose local notice is not here."""
     if calendar.region is None:

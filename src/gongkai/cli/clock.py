@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.cli.account import PROVISIONAL, as_objects, calendar_for, day_words, region_notes, table
+from gongkai.cli.account import (
+    PROVISIONAL,
+    as_objects,
+    calendar_for,
+    day_words,
+    moved_words,
+    region_notes,
+    table,
+)
 from gongkai.cli.usage import OPTIONS, ChineseCommand, Day
 from gongkai.cli.words import plain
 
 if TYPE_CHECKING:
     from gongkai.statute.clocks import Clock
+    from gongkai.statute.moved import MovedDeadline
     from gongkai.statute.working_days import Calendar
 
 
@@ -36,16 +45,19 @@ def clock(*, case: str, on: dt.date, region: str | None, notice: tuple[str, ...]
     """Print what the clock says."""
     from gongkai.cli.case_file import read_case  # noqa: PLC0415  # so that --help stays quick
     from gongkai.statute.clocks import clock as run  # noqa: PLC0415
+    from gongkai.statute.moved import deadlines_moved  # noqa: PLC0415
 
     events, settings = read_case(case)
     calendar = calendar_for(region, notice)
     found = run(events, on, calendar, settings)
-    click.echo(as_one(found, calendar) if as_json else "\n".join(page(found, calendar, case)))
+    without = run(events, on, calendar_for(region, ()), settings) if notice else found
+    moved = deadlines_moved(without, found)
+    click.echo(as_one(found, calendar, moved) if as_json else "\n".join(page(found, calendar, case, moved)))
     return 0
 
 
-def as_one(found: Clock, calendar: Calendar) -> str:
-    """The clock as one line of JSON."""
+def as_one(found: Clock, calendar: Calendar, moved: Sequence[MovedDeadline] = ()) -> str:
+    """The clock as one line of JSON; ``moved`` are the deadlines that the notices from files changed."""
     value = {
         "strict": _iso(found.strict),
         "lenient": _iso(found.lenient),
@@ -57,6 +69,9 @@ def as_one(found: Clock, calendar: Calendar) -> str:
         "breaches": [str(one) for one in found.breaches],
         "timely": found.timely,
         "without_restart": _iso(found.without_restart),
+        "moved": [
+            {"id": one.id, "before": one.before.isoformat(), "after": one.after.isoformat()} for one in moved
+        ],
         "notes": region_notes(calendar, (found.strict, found.lenient)),
     }
     return json.dumps(value, ensure_ascii=False)
@@ -66,7 +81,7 @@ def _iso(day: dt.date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def page(found: Clock, calendar: Calendar, name: str) -> Iterator[str]:
+def page(found: Clock, calendar: Calendar, name: str, moved: Sequence[MovedDeadline] = ()) -> Iterator[str]:
     """The clock for a person, ready to be printed and filed."""
     from gongkai.statute.case_words import STAGES, Stage  # noqa: PLC0415
 
@@ -75,37 +90,63 @@ def page(found: Clock, calendar: Calendar, name: str) -> Iterator[str]:
     yield f"阶段：{STAGES[Stage(found.stage)]}"
     if found.outcome:
         yield f"办理结果：{_row(found.outcome)}"
-    yield f"答复期限最后一日：{day_words(found.strict)}"
-    if found.lenient != found.strict:
+    yield f"答复期限最后一日：{day_words(found.strict) if found.strict else _stopped(found)}"
+    if found.strict is not None and found.lenient is None:
+        yield "宽限日期：自与申请人确认之日起算，尚未确定"
+    elif found.lenient != found.strict:
         yield f"宽限日期：{day_words(found.lenient)}（判断是否逾期以此为准）"
     if found.without_restart is not None:
         yield f"补正告知逾期，如不重新起算，保守日期为：{day_words(found.without_restart)}"
     if found.provisional:
         yield PROVISIONAL
+    yield from (moved_words(_awaited(one.id), one.before, one.after) for one in moved)
     yield from region_notes(calendar, (found.strict, found.lenient))
-    yield f"是否按时：{ {True: '按时答复', False: '逾期', None: '尚未答复，未逾期'}[found.timely] }"
+    yield f"是否按时：{_in_time(found)}"
     yield from _listed(found)
     yield ""
     yield from table(found.steps)
 
 
+def _stopped(found: Clock) -> str:
+    """Why no reply period runs on the day."""
+    return "已办结，不再计算" if found.stage == "closed" else "期限停止计算，等到申请人补正或者缴费后再算"
+
+
+def _in_time(found: Clock) -> str:
+    if found.timely is not None:
+        return "按时答复" if found.timely else "逾期"
+    if found.strict is None:
+        return "不适用"
+    if found.on > found.strict:
+        return "尚未答复，已过严格日期，请尽快答复"
+    return "尚未答复，未逾期"
+
+
 def _listed(found: Clock) -> Iterator[str]:
-    from gongkai.statute.case_words import BREACHES, DEADLINES, Breach  # noqa: PLC0415
+    from gongkai.statute.case_words import BREACHES, Breach  # noqa: PLC0415
 
     if found.deadlines:
         yield "还在等待："
         for due in found.deadlines:
-            kind, _, name = due.id.partition(":")
-            who = f"{DEADLINES[kind]}（{plain(name)}）" if name else DEADLINES[kind]
-            yield f"  {who}：{day_words(due.on)}，{due.article}"
+            yield f"  {_awaited(due.id)}：{day_words(due.on)}，{due.article}"
     if found.breaches:
         yield "不符合规定："
         for one in found.breaches:
             yield f"  {BREACHES[Breach(one)]}"
 
 
+def _awaited(id: str) -> str:
+    """What a deadline waits for, in Chinese."""
+    from gongkai.statute.case_words import DEADLINES  # noqa: PLC0415
+
+    kind, _, name = id.partition(":")
+    return f"{DEADLINES[kind]}（{plain(name)}）" if name else DEADLINES[kind]
+
+
 def _row(outcome: str) -> str:
     """The official label of a result row."""
     from gongkai.tables.form import form  # noqa: PLC0415
 
-    return form("2021").table("applications").row(outcome).label
+    table = form("2021").table("applications")
+    row = table.row(outcome)
+    return f"{table.group(row.group).label}：{row.label}" if row.group else row.label

@@ -193,7 +193,9 @@ def page(found: Found, calendar: Calendar) -> Iterator[str]:
         yield from _told("直接起诉的最后一日", rights.suit, calendar)
     yield f"复议后起诉：收到行政复议决定书之日起 {rights.after_days} 日内，向{found.court}起诉。"
     if rights.untold_reconsideration:
-        yield f"答复书没有告知上述权利的，申请复议最迟可到 {rights.untold_reconsideration.last_day}。"
+        suit = f"，直接起诉最迟可到 {rights.untold_suit.last_day}" if rights.untold_suit else ""
+        latest = f"申请复议最迟可到 {rights.untold_reconsideration.last_day}{suit}"
+        yield f"答复书没有告知上述权利的，{latest}。"
     yield ""
     yield "写进答复书的文字：" if rights.outcome != "overdue" else "可以告知申请人："
     yield f"　　{found.paragraph}"

@@ -28,7 +28,7 @@ class ChineseCommand(click.Command):
         """The options with what each does."""
         options = [found for found in self.get_params(ctx) if isinstance(found, click.Option)]
         records = [option.get_help_record(ctx) for option in options]
-        write_list(formatter, "选项", [record for record in records if record is not None])
+        write_list(formatter, "选项", [(name, _chinese(words)) for name, words in filter(None, records)])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help`` with a Chinese explanation."""
@@ -121,6 +121,11 @@ def write_list(formatter: click.HelpFormatter, heading: str, rows: list[tuple[st
     formatter.write(f"\n{heading}：\n")
     for name, words in rows:
         formatter.write(f"  {name}{' ' * (first - columns(name))}{words}\n")
+
+
+def _chinese(words: str) -> str:
+    """The explanation of an option with click's own mark for a required one in Chinese."""
+    return words.replace("  [required]", "（必填）")
 
 
 def sentence(error: click.ClickException) -> str:

@@ -99,12 +99,12 @@ class Case:
     """
 
     __slots__ = (
-        "awaited", "breaches", "calendar", "channel", "charged", "closed", "consultations", "corrected",
-        "correction_last", "correction_set", "corrections", "decisions", "delivered", "dispatched",
-        "extension", "first", "lenient_base", "outcome", "pauses", "payment_article", "payment_last",
-        "periods", "reading", "reasons", "received", "remanded", "restarted", "set_day", "set_words",
-        "settings", "spans", "stage", "stopped", "strict_base", "submitted", "used", "withdrawn",
-        "without_restart",
+        "awaited", "breaches", "calendar", "channel", "charged", "closed", "consultations",
+        "corrected", "correction_last", "correction_set", "corrections", "decisions", "delivered",
+        "dispatched", "extension", "first", "lenient_base", "outcome", "pauses", "payment_article",
+        "payment_last", "periods", "reading", "reasons", "received", "remanded", "restarted",
+        "set_article", "set_day", "set_words", "settings", "spans", "stage", "stopped", "strict_base",
+        "submitted", "used", "withdrawn", "without_restart",
     )  # fmt: skip
 
     def __init__(self, calendar: Calendar, settings: Settings, periods: Periods) -> None:
@@ -125,6 +125,7 @@ class Case:
         self.used = 0
         self.set_day: dt.date | None = None
         self.set_words = ""
+        self.set_article = ""
         self.consultations: dict[str, Consultation] = {}
         self.awaited: dict[str, Consultation] = {}
         self.pauses: list[Pause] = []

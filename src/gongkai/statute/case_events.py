@@ -160,7 +160,7 @@ def deferred(case: Case, event: Event) -> None:
     if event.until is None or event.until < event.on:
         raise NotAllowed("延迟答复应当告知合理的期限，请写明不早于告知之日的截止日（until）。", A35)
     case.set_day = event.until
-    case.set_words = f"延迟答复的期限届满（{A35}）"
+    case.set_words, case.set_article = f"延迟答复的期限届满（{A35}）", A35
 
 
 def decided(case: Case, event: Event) -> None:
@@ -218,7 +218,7 @@ def remanded(case: Case, event: Event) -> None:
         note_if_late(case, case.replied, case.due(event.on)[1])
     case.remanded, case.stage = event.on, PROCESSING
     case.set_day = event.until
-    case.set_words = f"责令重新答复的期限届满（{REMAND}）"
+    case.set_words, case.set_article = f"责令重新答复的期限届满（{REMAND}）", REMAND
     case.dispatched = case.delivered = case.closed = None
     case.awaited.clear()
 

@@ -91,7 +91,7 @@ ASKED = {
 
 DEADLINES = {
     "reply": "答复",
-    "correction_notice": "补正告知",
+    "correction_notice": "补正告知（需要补正的）",
     "correction": "申请人补正",
     "opinion": "被征求方答复",
     "payment": "申请人缴费",

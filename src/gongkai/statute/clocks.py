@@ -215,7 +215,8 @@ def _deadlines(case: Case, stage: Stage, strict: dt.date | None, on: dt.date) ->
     out: list[Due] = []
     running = stage is PROCESSING or stage is CONSULTING
     if strict is not None and case.dispatched is None:
-        out.append(Due("reply", strict, case.periods.article))
+        article = case.periods.article if case.set_day is None else case.set_article
+        out.append(Due("reply", strict, article))
     if (
         (running or stage is CONFIRMING)
         and not case.corrections

@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
 from gongkai.statute.decisions import DecisionKind, decision, kinds
+from gongkai.statute.settings import Settings
 from gongkai.values.errors import NotAllowed
 
 
@@ -34,6 +35,8 @@ class Answer:
     do: str = ""
     note: str = ""
     letter: str | None = None
+    waived_by: tuple[str, str] | None = None
+    """A doubtful point and the reading of it under which nothing need be done first, only noted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +73,14 @@ def questions() -> tuple[Question, ...]:
     out = []
     for one in tomllib.loads(text)["question"]:
         answers = tuple(
-            Answer(**{**data, "kinds": tuple(data.get("kinds", ()))}) for data in one.pop("answer")
+            Answer(**{**data, **{key: tuple(data[key]) for key in ("kinds", "waived_by") if key in data}})
+            for data in one.pop("answer")
         )
         out.append(Question(**one, answers=answers))
     return tuple(out)
 
 
-def walk(answers: Mapping[str, str]) -> Walk:
+def walk(answers: Mapping[str, str], settings: Settings | None = None) -> Walk:
     """Follow the answers (question key to answer key) from the first question.
 
     Answers to questions that are not reached are left aside. Raises :class:`NotAllowed` for an answer that
@@ -87,7 +91,7 @@ def walk(answers: Mapping[str, str]) -> Walk:
     path: list[tuple[Question, Answer]] = []
     question: Question | None = questions()[0]
     while question is not None and question.key in answers:
-        answer = _answer(question, answers[question.key])
+        answer = _read(_answer(question, answers[question.key]), settings or Settings.default())
         path.append((question, answer))
         if answer.kinds:
             left = tuple(decision(key) for key in answer.kinds)
@@ -101,6 +105,16 @@ def walk(answers: Mapping[str, str]) -> Walk:
         letters=tuple(answer.letter for answer in taken if answer.letter),
         notes=tuple(answer.note for answer in taken if answer.note),
     )
+
+
+def _read(answer: Answer, settings: Settings) -> Answer:
+    """The answer under the settings: what need not be done first leads on to the next question."""
+    if answer.waived_by is None:
+        return answer
+    name, reading = answer.waived_by
+    if settings.of(name) == reading:
+        return replace(answer, do="", letter=None)
+    return replace(answer, next=None, note="")
 
 
 def _answer(question: Question, key: str) -> Answer:

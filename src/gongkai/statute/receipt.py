@@ -20,13 +20,13 @@ from gongkai.statute.working_days import ONE_DAY, Calendar
 
 ARTICLE = "《中华人民共和国政府信息公开条例》第三十一条"
 ITEMS = {
-    Channel.IN_PERSON: "（一）",
-    Channel.ORAL: "（一）",
-    Channel.REGISTERED_MAIL: "（二）",
-    Channel.PLAIN_MAIL: "（二）",
-    Channel.INTERNET: "（三）",
-    Channel.EMAIL: "（三）",
-    Channel.FAX: "（三）",
+    Channel.IN_PERSON: "第（一）项",
+    Channel.ORAL: "第（一）项",
+    Channel.REGISTERED_MAIL: "第（二）项",
+    Channel.PLAIN_MAIL: "第（二）项",
+    Channel.INTERNET: "第（三）项",
+    Channel.EMAIL: "第（三）项",
+    Channel.FAX: "第（三）项",
 }
 """The item of art. 31 that speaks of the channel."""
 

@@ -11,8 +11,6 @@ Source: 政府信息公开条例第三十三条第二款; A1, A2 of the doubtful
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -28,7 +26,10 @@ DEFAULT = Settings.default()
 
 
 class ReplyDue(NamedTuple):
-    """Strict and lenient day, whether a year without a notice was needed, and on demand the account."""
+    """Strict and lenient day, whether a year without a notice was needed, and on demand the account.
+
+    ``article`` is that of the period; empty where somebody set another number of days than the law gives.
+    """
 
     received: dt.date
     days: int
@@ -46,10 +47,12 @@ class ReplyDue(NamedTuple):
     @property
     def steps(self) -> tuple[Step, ...]:
         """The account of the strict date, day by day from the day of receipt."""
-        words = f"收到申请之日，当日不计算在内（{RECEIPT_ARTICLE}）"
-        return account(
-            self.calendar, Stretch(self.base, self.strict, words, f"答复期限届满（{self.article}）")
-        )
+        words = "收到申请之日，当日不计算在内"
+        _, _, receipt_article = _period(self.received)
+        if receipt_article:
+            words = f"{words}（{receipt_article}）"
+        last = f"答复期限届满（{self.article}）" if self.article else f"自行指定的{self.days}个工作日届满"
+        return account(self.calendar, Stretch(self.base, self.strict, words, last))
 
 
 def reply_due(
@@ -60,40 +63,19 @@ def reply_due(
     ``days`` are working days; left out, those that the law gave on that day. Raises :class:`NotAllowed` for a
     day before there was such a period, or outside the calendar.
     """
-    lawful, article = _period(received)
+    lawful, article, _ = _period(received)
     count = lawful if days is None else days
     strict, lenient = bases(received, calendar, settings or DEFAULT)
     last = calendar.nth_after(strict, count)
     late = last if lenient == strict else calendar.nth_after(lenient, count)
-    return ReplyDue(received, count, last, late, article, calendar, strict)
+    return ReplyDue(received, count, last, late, article if count == lawful else "", calendar, strict)
 
 
 @cache
-def _period(received: dt.date) -> tuple[int, str]:
-    """The lawful working days on that day, and their article."""
+def _period(received: dt.date) -> tuple[int, str, str]:
+    """The lawful working days on that day, their article, and that of the day of receipt, if there is one."""
     try:
         value = value_on("reply_period", received)
     except NotInForce as error:
         raise NotAllowed(f"{error}请核对收到申请的日期。", RECEIPT_ARTICLE) from None
-    return value.content["days"], value.article
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A due date that a new notice moved: received on, strict date before and after."""
-
-    received: dt.date
-    before: dt.date
-    after: dt.date
-
-
-def what_moved(
-    before: Calendar, after: Calendar, received: Iterable[dt.date], days: int | None = None
-) -> tuple[Moved, ...]:
-    """Which of the due dates for these days of receipt differ between two calendars, in the order given."""
-    out = []
-    for day in received:
-        old, new = reply_due(day, before, days).strict, reply_due(day, after, days).strict
-        if old != new:
-            out.append(Moved(day, old, new))
-    return tuple(out)
+    return value.content["days"], value.article, value.content.get("receipt_article", "")

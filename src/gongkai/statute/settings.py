@@ -35,11 +35,15 @@ class Point:
     title: str
     explanation: str
     choices: tuple[str, ...] = ()
+    fixed: str = ""
+    """Why nothing but the default can be taken, where that is so."""
     low: int | None = None
     high: int | None = None
 
     def check(self, value: object) -> Choice:
         """The value, if it may be chosen here; raises :class:`NotAllowed` saying what may."""
+        if self.fixed and value != self.default:
+            raise NotAllowed(f"设置“{self.name}”（{self.title}）不能改变：{self.fixed}", ARTICLE)
         if isinstance(self.default, bool):
             if isinstance(value, bool):
                 return value
