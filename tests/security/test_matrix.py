@@ -22,6 +22,8 @@ WHO = ("nobody", "no_role", *roles())
 
 PAGES: dict[str, str] = {
     "office/": "office.enter",
+    "office/keys/": "office.enter",
+    "office/display/": "office.enter",
     "office/sign-in/": OPEN,
     "office/sign-out/": "office.enter",
 }

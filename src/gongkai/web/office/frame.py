@@ -1,6 +1,4 @@
-"""What the frame of every office page shows: the navigation that this person's rights open, the organ, the
-line 非涉密.
-"""
+"""The frame of every office page: the navigation that the rights open, the organ, the way to show it."""
 
 from __future__ import annotations
 
@@ -9,20 +7,31 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from gongkai.web.portal.modes import MODES
 from gongkai.web.rights.access import actor_of
+
+SHOWN_AS = "shown_as"
+"""Where the session keeps the way to show pages (usual, 长者版, 高对比度)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An entry of the navigation: its words, its address, the right that opens it."""
+    """An entry of the navigation: words, address, the right that opens it, the key that leads there."""
 
     words: str
     address: str
     right: str
+    key: str
 
 
-ITEMS = (Item("首页", "/office/", "office.enter"),)
-"""The navigation in order; each app adds its entry."""
+ITEMS = (Item("首页", "/office/", "office.enter", "h"),)
+"""The navigation in order; each app has its entry here."""
+
+
+def opened(request: HttpRequest) -> list[Item]:
+    """The entries that the actor's rights open."""
+    actor = actor_of(request)
+    return [one for one in ITEMS if actor.may(one.right)]
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -30,6 +39,15 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     if not request.path.startswith("/office/"):
         return {}
     actor = actor_of(request)
-    items = [one for one in ITEMS if actor.may(one.right)]
+    items = opened(request)
     here = max((one.address for one in items if request.path.startswith(one.address)), key=len, default="")
-    return {"navigation": items, "here": here, "actor": actor, "organ": getattr(request, "organ", None)}
+    shown_as = getattr(request, "session", {}).get(SHOWN_AS, "") if actor.id else request.GET.get("mode", "")
+    mode = next((one for one in MODES if one.key == shown_as), MODES[0])
+    return {
+        "navigation": items,
+        "here": here,
+        "actor": actor,
+        "organ": getattr(request, "organ", None),
+        "mode": mode,
+        "modes": MODES,
+    }

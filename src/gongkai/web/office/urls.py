@@ -8,5 +8,7 @@ from gongkai.web.office.views import start
 
 urlpatterns = [
     path("", start.start, name="start"),
+    path("keys/", start.keys, name="keys"),
+    path("display/", start.display, name="display"),
     path("", include("gongkai.web.people.urls")),
 ]
