@@ -24,18 +24,29 @@ def court_words(bodies: Bodies, name: str | None = None) -> str:
     return name or ("有管辖权的中级人民法院" if bodies.intermediate_court else "有管辖权的人民法院")
 
 
-def paragraph(found: Rights, bodies: Bodies, court: str | None = None) -> str:
-    """The remedies as a paragraph; empty where there is nothing to tell. ``court`` is its full name."""
+def paragraph(
+    found: Rights,
+    bodies: Bodies,
+    court: str | None = None,
+    *,
+    what: str | None = None,
+    channel: str | None = None,
+) -> str:
+    """The remedies as a paragraph; empty where there is nothing to tell. ``court`` is its full name.
+
+    ``what`` is how the letter calls itself, 本答复 unless said otherwise; ``channel`` is the internet channel
+    of the body that reconsiders, for letters that go by internet: without it a blank is left.
+    """
     if found.way is Way.NONE:
         return ""
-    what = "本通知" if found.third_party else "本答复"
+    what = what or ("本通知" if found.third_party else "本答复")
     before = court_words(bodies, court)
     if found.outcome == OVERDUE:
         return _silent(found, bodies, before)
     said = {Way.FIRST: _first, Way.EITHER: _either, Way.SPLIT: _split}[found.way]
     text = said(found, bodies, before, what)
     if found.internet:
-        text += "行政复议申请也可以通过下列互联网渠道提交：〔请填写行政复议机关指定的互联网渠道〕。"
+        text += f"行政复议申请也可以通过下列互联网渠道提交：{channel or '〔请填写行政复议机关指定的互联网渠道〕'}。"
     return text
 
 

@@ -25,11 +25,15 @@ from gongkai.values.errors import NotAllowed, NotInForce
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body that hears the case: its role, its name where one was given, the words for the letter."""
+    """A body that hears the case: its role, its name where one was given, the words for the letter.
+
+    ``named`` says which name it goes by: ``government`` or ``superior``; "" where it needs none.
+    """
 
     role: str
     name: str | None
     words: str
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +117,4 @@ def bodies_for(
 
 def _body(role: dict[str, str], names: dict[str, str | None]) -> Body:
     name = names.get(role.get("named", ""))
-    return Body(role["key"], name, name or role["words"])
+    return Body(role["key"], name, name or role["words"], role.get("named", ""))

@@ -8,6 +8,7 @@
     │   ├── OverLimit        too large, too many pages, unpacks to too much, took too long
     │   └── NeedsExtra       would need an optional part (OCR, LibreOffice) that is not installed
     ├── NotAllowed           the law does not allow what was asked for; carries a sentence and its article
+    ├── FactsError           a letter cannot be written: a fact is missing, or is not what it has to be
     ├── NotationError        a line of the plain-text ledger that cannot be read; carries line and sentence
     └── FormError            the project's own data is wrong (a form, a parameter file); a programmer's error
         └── NotInForce       a dated value is asked for before its first date
@@ -62,6 +63,22 @@ class NotAllowed(GongkaiError):
     def __reduce__(self) -> tuple[type[NotAllowed], tuple[str, str]]:
         """Survive the way from a worker process."""
         return type(self), (self.sentence, self.article)
+
+
+class FactsError(GongkaiError):
+    """A letter cannot be written: the case lacks a fact that it tells, or gives one that cannot be right.
+
+    ``sentence`` names the letter and the facts in Chinese and says what to do; ``facts`` are their keys.
+    """
+
+    def __init__(self, sentence: str, facts: tuple[str, ...]) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.facts = facts
+
+    def __reduce__(self) -> tuple[type[FactsError], tuple[str, tuple[str, ...]]]:
+        """Survive the way from a worker process."""
+        return type(self), (self.sentence, self.facts)
 
 
 class NotationError(GongkaiError):
