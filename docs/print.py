@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from gongkai.letters.document import documents
+from gongkai.letters.language import Condition, Passage, Piece, Slot
+from gongkai.letters.vocabulary import fact as letter_fact
 from gongkai.report.checks import registry
 from gongkai.statute.articles import Coverage, articles, covered
 from gongkai.statute.decisions import kinds
@@ -183,6 +186,63 @@ def _value(value: object) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
+def letters_page() -> str:
+    """docs/letters.md: every letter and form: use, articles, facts, wording."""
+    lines = ["# 文书清单", "", note("src/gongkai/letters/"), ""]
+    lines += [row("编号", "文书", "用于", "依据", "送交", "救济告知", "送达回证"), row(*["---"] * 7)]
+    told = {"none": "", "decision": "按决定", "third_party": "按第三方"}
+    for one in documents():
+        cells = (one.title, one.used, "；".join(one.articles), one.to.words, told[one.remedies.value])
+        lines.append(row(one.id, *cells, "要" if one.proof else ""))
+    lines += ["", "以下逐一列出所需的事实和文字。“必有”的每次都要有，“视情况”的在相应情形下才要；程序计算的"]
+    lines += ["（期限天数、费用、救济、称呼）不列。〔〕中是填入的事实，【】中的文字在所注的情形下才有。", ""]
+    for one in documents():
+        found = one.facts()
+        lines += [f"## {one.id} {one.title}", ""]
+        for words, must in (("必有", True), ("视情况", False)):
+            if must in found.values():
+                names = "；".join(_fact_words(key) for key, always in found.items() if always is must)
+                lines += [f"{words}：{names}。", ""]
+        for passage in (*one.body.paragraphs, *one.body.after):
+            lines += [f"> {_wording(passage)}", ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _fact_words(key: str) -> str:
+    known = letter_fact(key)
+    return f"{known.name}（`{key}`，{known.source.words}）"
+
+
+def _wording(passage: Passage) -> str:
+    """A passage with the names of its facts, and what hangs on a condition in brackets."""
+    said = "".join(_when(piece.when, _piece(piece, passage.each)) for piece in passage.pieces)
+    each = f"（逐项：{letter_fact(passage.each).name}）" if passage.each else ""
+    return _when(passage.when, each + said)
+
+
+def _piece(piece: Piece, each: str) -> str:
+    return "".join(part if isinstance(part, str) else f"〔{_slot(part, each)}〕" for part in piece.parts)
+
+
+def _slot(slot: Slot, each: str) -> str:
+    if slot.key == "n":
+        return "序号"
+    if slot.key != "item":
+        return letter_fact(slot.key).name
+    known = letter_fact(each)
+    return known.columns[slot.column].name if slot.column else known.name
+
+
+def _when(conditions: tuple[Condition, ...], said: str) -> str:
+    for one in reversed(conditions):
+        known = letter_fact(one.fact)
+        among = "、".join(known.choices[key] for key in one.among)
+        there, absent = (f"为{among}", f"不为{among}") if among else ("已有", "没有")
+        state = absent if one.negated else there
+        said = f"【{known.name}{state}：{said}】"
+    return said
+
+
 def checks_page() -> str:
     """docs/checks.md: every check with code, severity, what it asks and its clause."""
     return registry.page()
@@ -193,6 +253,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "form.md": form_page,
     "law.md": law_page,
     "checks.md": checks_page,
+    "letters.md": letters_page,
 }
 
 

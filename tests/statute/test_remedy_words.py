@@ -86,6 +86,14 @@ def test_the_internet_channel_stands_in_the_letter_when_it_went_by_internet(elec
     assert ("互联网渠道提交" in paragraph(found, bodies())) == electronic
 
 
+def test_the_letter_may_name_itself_and_the_channel() -> None:
+    found = rights("disclosed.supplied", DAY, CALENDAR, electronic=True)
+    text = paragraph(found, bodies(), what="本告知书", channel="云州行政复议网上申请平台")
+    assert text.startswith("如不服本告知书，可以自收到本告知书之日起")
+    assert text.endswith("提交：云州行政复议网上申请平台。")
+    assert "〔请填写行政复议机关指定的互联网渠道〕" in paragraph(found, bodies())
+
+
 @given(
     st.sampled_from([kind.key for kind in kinds()]),
     st.dates(dt.date(2024, 1, 1), dt.date(2026, 12, 31)),

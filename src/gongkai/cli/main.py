@@ -13,7 +13,7 @@ import click
 
 from gongkai import __version__
 from gongkai.cli.usage import OPTIONS, Commands, sentence
-from gongkai.values.errors import FileError, NotAllowed, NotInForce
+from gongkai.values.errors import FactsError, FileError, NotAllowed, NotInForce
 
 NOT_ALLOWED = 1
 USAGE_ERROR = 2
@@ -29,13 +29,14 @@ commands = Commands(
         "corpus": "gongkai.cli.corpus:corpus",
         "due": "gongkai.cli.due:due",
         "fee": "gongkai.cli.fee:fee",
+        "letter": "gongkai.cli.letter:letter",
         "read": "gongkai.cli.read:read",
         "remedies": "gongkai.cli.remedies:remedies",
         "rollup": "gongkai.cli.rollup:rollup",
         "schema": "gongkai.cli.schema:schema",
         "serve": "gongkai.cli.serve:serve",
     },
-    help="公开：读取、检查、转换政府信息公开工作年度报告，计算期限、费用和救济途径。",
+    help="公开：读取、检查、转换政府信息公开工作年度报告，计算期限、费用和救济途径，生成文书。",
     epilog="退出状态：0 没有错误，1 报告里有错误或者法律不允许，2 有文件读不了或者命令写错了。",
     options_metavar=OPTIONS,
     subcommand_metavar="命令 [参数]…",
@@ -74,6 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return USAGE_ERROR
     except NotAllowed as error:
         click.echo(f"gongkai：{error.sentence}（{error.article}）", err=True)
+        return NOT_ALLOWED
+    except FactsError as error:
+        click.echo(f"gongkai：{error.sentence}", err=True)
         return NOT_ALLOWED
     except NotInForce as error:
         click.echo(f"gongkai：{error}", err=True)

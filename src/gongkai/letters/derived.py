@@ -14,6 +14,7 @@ from typing import Any
 from gongkai.letters.document import Document, To
 from gongkai.letters.telling import grounds, last_days
 from gongkai.statute import exemptions
+from gongkai.statute.facts import fact as on_file
 from gongkai.statute.fees import Fee, Mode, charge
 from gongkai.statute.parameters import value_on
 from gongkai.statute.settings import Settings
@@ -63,6 +64,7 @@ def _decision(document: Document, facts: Mapping[str, Any]) -> dict[str, str]:
     if given is None:
         return {"decision": document.decisions[0]} if len(document.decisions) == 1 else {}
     _limb(given, facts)
+    _third_party(given, facts)
     if given not in document.decisions:
         known = "、".join(document.decisions)
         raise FactsError(
@@ -78,8 +80,17 @@ def _limb(given: str, facts: Mapping[str, Any]) -> None:
     if "limb" in facts and facts["limb"] not in limbs:
         known = "、".join(limbs) or "不分情形"
         raise FactsError(
-            f"“{facts['limb']}”不是所选依据列举的情形，该依据的情形为：{known}。请改选情形或者决定。", ("limb",)
+            f"“{facts['limb']}”不是所选依据列举的情形，该依据的情形为：{known}。请改选情形或者决定。",
+            ("limb",),
         )
+
+
+def _third_party(given: str, facts: Mapping[str, Any]) -> None:
+    """Refuse to withhold for a third party that objects without a reasonable ground (art. 32)."""
+    unreasonable = facts.get("third_party_position") == "objects_unreasonably"
+    if given == "withheld.third_party" and unreasonable:
+        bar = on_file("third_party_objects_unreasonably")
+        raise NotAllowed(f"{bar.barring}。请改按公开办理，并在提供信息之前书面告知第三方。", bar.article)
 
 
 def _extension(facts: Mapping[str, Any], on: dt.date) -> None:
@@ -88,7 +99,8 @@ def _extension(facts: Mapping[str, Any], on: dt.date) -> None:
     days = facts.get("extension_days")
     if days is not None and not 1 <= days <= limit.content["days"]:
         raise NotAllowed(
-            f"延长答复期限不得超过{limit.content['days']}个工作日，现在是{days}个。请改正后重新生成。", limit.article
+            f"延长答复期限不得超过{limit.content['days']}个工作日，现在是{days}个。请改正后重新生成。",
+            limit.article,
         )
 
 

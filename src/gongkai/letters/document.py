@@ -19,8 +19,19 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from gongkai.letters.language import Condition, Passage, Piece, check, conditions, passage, pieces, slots
-from gongkai.letters.vocabulary import Fact, Source, fact
+from gongkai.letters.language import (
+    NUMBER,
+    Condition,
+    Passage,
+    Piece,
+    Slot,
+    check,
+    conditions,
+    passage,
+    pieces,
+    slots,
+)
+from gongkai.letters.vocabulary import Fact, Kind, Source, fact
 from gongkai.values.errors import FormError, NotAllowed
 
 
@@ -35,7 +46,9 @@ class To(StrEnum):
     @property
     def words(self) -> str:
         """In Chinese."""
-        return {"applicant": "申请人", "third_party": "第三方", "peer": "有关机关", "office": "本机关存"}[self.value]
+        return {"applicant": "申请人", "third_party": "第三方", "peer": "有关机关", "office": "本机关存"}[
+            self.value
+        ]
 
 
 class Remedies(StrEnum):
@@ -50,8 +63,9 @@ class Remedies(StrEnum):
 class Cell:
     """A cell of a table: a label, or a text with slots.
 
-    ``ink`` is printed where a fact is not there yet, for hand and pen; None where the fact must be there.
-    ``span`` columns wide and ``lines`` lines high at least.
+    ``label`` cells are centred; so are numbers and days of repeated rows. ``ink`` is printed where a
+    fact is not there yet, for hand and pen; None where the fact must be there. ``span`` columns wide and
+    ``lines`` lines high at least.
     """
 
     pieces: tuple[Piece, ...]
@@ -63,7 +77,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of cells, printed for ``each`` of a fact's rows; ``least`` rows are printed, blank ones for ink."""
+    """A row of cells, printed for ``each`` of a fact's rows; blank ones for ink fill up to ``least`` rows."""
 
     cells: tuple[Cell, ...]
     when: tuple[Condition, ...] = ()
@@ -73,7 +87,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: relative widths of its columns, rows of its head (which come again on a new page), its rows."""
+    """A table: relative widths of its columns, rows of its head (they come again on a page), its rows."""
 
     widths: tuple[int, ...]
     head: int
@@ -142,14 +156,16 @@ class Document:
     def facts(self) -> dict[str, bool]:
         """The facts that it prints or needs, in order, computed ones left out; True where it always does."""
         found: dict[str, bool] = {}
+        if self.series or self.sealed:
+            found["organ"] = True
         if self.series:
-            found |= {"organ": True, "number": True}
+            found["number"] = True
         addressee = {To.APPLICANT: "applicant", To.THIRD_PARTY: "third_party", To.PEER: "peer"}.get(self.to)
         if addressee:
             found[addressee] = True
         if addressee in ("applicant", "third_party"):
             found[f"{addressee}_kind"] = True
-        for one in self.passages_each():
+        for one in self.repeats():
             found[one] = found.get(one, False)
         for run, always in self.passages():
             for piece in run:
@@ -163,10 +179,12 @@ class Document:
                 found[key] = found.get(key, False) or len(need) == 1
         return {key: must for key, must in found.items() if fact(key).source is not Source.COMPUTED}
 
-    def passages_each(self) -> Iterator[str]:
-        """The lists and rows for each of which something is printed, and the facts that passages hang on."""
+    def repeats(self) -> Iterator[str]:
+        """What is printed one by one, and the facts on which passages and rows hang."""
         for body in (self.body, *(sheet.body for sheet in self.appendices)):
-            for one in (*body.paragraphs, *body.after, *(body.table.rows if body.table else ())):
+            repeated: list[Passage | Row] = [*body.paragraphs, *body.after]
+            repeated += body.table.rows if body.table else ()
+            for one in repeated:
                 if one.each:
                     yield one.each
                 yield from (condition.fact for condition in one.when)
@@ -239,7 +257,17 @@ def _cell(data: Any, shared: Mapping[str, Any], each: Fact | None) -> Cell:
     made = pieces(data["text"], shared)
     check(made, each)
     label = not any(True for _ in slots(made)) and "ink" not in data
+    label = label or (each is not None and _narrow(made, each))
     return Cell(made, label, data.get("span", 1), data.get("lines", 1), data.get("ink"))
+
+
+def _narrow(made: tuple[Piece, ...], each: Fact) -> bool:
+    """Whether a cell of a repeated row holds but its number, a count or a day."""
+    parts = [part for piece in made for part in piece.parts]
+    if len(parts) != 1 or not isinstance(parts[0], Slot):
+        return False
+    column = each.columns.get(parts[0].column)
+    return parts[0].key == NUMBER or (column is not None and column.kind in (Kind.COUNT, Kind.DATE))
 
 
 @cache

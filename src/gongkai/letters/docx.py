@@ -29,7 +29,14 @@ from gongkai.press.marks import MADE_BY
 from gongkai.press.word import EM, PITCH
 
 _RED = "D7000F"
-_LOOKS = {"Normal": ("body", 16), "Title": ("title", 22), "Heading 1": ("black", 16), "Heading 2": ("title", 22)}
+_LOOKS = {
+    "Normal": ("body", 16),
+    "Title": ("title", 22),
+    "Heading 1": ("black", 16),
+    "Heading 2": ("title", 22),
+}
+_SMALL = 12
+"""Points of what explains a form below its table."""
 _OUT_LEFT, _OUT_RIGHT = 8, 6
 """Millimetres by which the rules pass the type area: 170 mm in the middle of the page."""
 
@@ -43,9 +50,13 @@ def write(paper: Paper) -> bytes:
     if paper.head:
         _letterhead(document.sections[0], paper.head)
         _line(document, paper.number, align=ALIGN.RIGHT, before=layout.NUMBER_GAP)
+    else:
+        section = document.sections[0]
+        section.top_margin = section.bottom_margin = Pt(layout.FORM_MARGIN)
+        section.footer_distance = Pt(layout.FORM_MARGIN - 10 * layout.MM)
     _title(document, layout.title_lines(paper), 2 * PITCH if paper.head else 0)
     if paper.line:
-        word.font(_line(document, paper.line).runs[0], "body", 14)
+        word.font(_line(document, paper.line).runs[0], "body", 12)
     if paper.addressee:
         _line(document, f"{paper.addressee}：")
     _body(document, paper.body)
@@ -155,7 +166,10 @@ def _body(document: Any, body: PaperBody) -> None:
     if body.table is not None:
         _table(document, body.table)
     for text in body.after:
-        document.add_paragraph(text)
+        paragraph = document.add_paragraph(text)
+        word.font(paragraph.runs[0], "body", _SMALL)
+        paragraph.paragraph_format.first_line_indent = Pt(2 * _SMALL)
+        paragraph.paragraph_format.line_spacing = Pt(19)
 
 
 def _end(document: Any, paper: Paper) -> None:
@@ -173,9 +187,11 @@ def _end(document: Any, paper: Paper) -> None:
         room = (2 if paper.sealed else 1) * PITCH
         end.append(_line(document, paper.signature, before=room, at=places.name))
         end.append(_line(document, paper.date, at=places.date))
-    if end and paper.body.table is None and paper.body.paragraphs:
-        last = document.paragraphs[-len(end) - 1].paragraph_format
-        last.keep_together = last.keep_with_next = True
+    if end:
+        count = layout.held(paper) or min(1, len(paper.body.after))
+        at = len(document.paragraphs) - len(end)
+        for last in document.paragraphs[at - count : at]:
+            last.paragraph_format.keep_together = last.paragraph_format.keep_with_next = True
     if paper.note:
         end.append(document.add_paragraph(paper.note))
     for paragraph in end[:-1]:
@@ -198,7 +214,7 @@ def _table(document: Any, table: PaperTable) -> None:
             _fill(box, cell, size, pitch)
             at += cell.span
         row.height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
-        row.height = Pt(max(cell.lines for cell in cells) * pitch + 10)
+        row.height = Pt(max(cell.lines for cell in cells) * pitch + 2 * layout.CELL_INSET)
         properties = row._tr.get_or_add_trPr()
         properties.insert(0, OxmlElement("w:cantSplit"))
         if number < table.head:

@@ -54,6 +54,8 @@ def fill(
 def _paper(one: Document, filler: _Filler, on: dt.date, remedies: str) -> Paper:
     letter = not one.is_form
     organ = filler.fact("organ") if letter or one.sealed else ""
+    if one.to in (To.APPLICANT, To.THIRD_PARTY):
+        filler.fact(f"{one.to}_kind")  # it decides between 您 and 你单位
     body = filler.body(one.body)
     enclosed = filler.facts.get(one.enclosure, ()) if one.enclosure else ()
     sheets = tuple(Sheet(sheet.title, filler.body(sheet.body)) for sheet in one.appendices)
@@ -183,7 +185,7 @@ def printed(known: Fact, value: Any, form: str = "") -> str:
     """A fact as a letter prints it, in the ``form`` asked for."""
     match known.kind:
         case Kind.DATE:
-            return deadline(value) if form == "weekday" else day(value)
+            return {"weekday": deadline, "short": dt.date.isoformat}.get(form, day)(value)
         case Kind.DEADLINE:
             return day(value) if form == "plain" else deadline(value)
         case Kind.AMOUNT:

@@ -38,7 +38,9 @@ def _known(key: str) -> Fact:
 
 
 def _blank(value: Any) -> bool:
-    return value is None or value == [] or value == () or (isinstance(value, str) and not value.strip())
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, list | tuple) and not value)
 
 
 def _one(one: Fact, value: Any) -> Any:
@@ -67,7 +69,9 @@ def _one(one: Fact, value: Any) -> Any:
 def _text(one: Fact, value: str) -> str:
     text = unicodedata.normalize("NFC", value.strip()).replace("\r\n", "\n")
     allowed = "\n" if one.kind in _LINES else ""
-    if any(unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn") and sign not in allowed for sign in text):
+    if any(
+        unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn") and sign not in allowed for sign in text
+    ):
         what = "换行或者不能印出的字符" if not allowed else "不能印出的字符"
         raise FactsError(f"“{one.name}”里有{what}，请改正后再生成文书。", (one.key,))
     return text

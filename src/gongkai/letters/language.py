@@ -1,8 +1,9 @@
 """The language of the documents: passages with slots, and the conditions under which they stand.
 
-A slot is ``{fact}``, ``{fact:form}``, or inside a passage for ``each`` of several ``{item}``, ``{item.column}``
-and ``{n}``. A passage is a text or a list of pieces; a piece is a text, ``{ text, if, unless, is }`` or
-``{ use }``, which takes a passage of ``passages.toml``. There is nothing else: no code, no default, no sum.
+A slot is ``{fact}``, ``{fact:form}``, or inside a passage for ``each`` of several ``{item}``,
+``{item.column}`` and ``{n}``. A passage is a text or a list of pieces; a piece is a text,
+``{ text, if, unless, is }`` or ``{ use }``, which takes a passage of ``passages.toml``. There is nothing
+else: no code, no default, no sum.
 
 >>> [slot.key for slot in slots(pieces("{you}于{received_on}提出", {}))]
 ['you', 'received_on']
@@ -24,7 +25,7 @@ ITEM, NUMBER = "item", "n"
 FORMS: dict[Kind, tuple[str, ...]] = {
     Kind.TEXT: ("quoted",),
     Kind.CLAUSE: ("quoted",),
-    Kind.DATE: ("weekday",),
+    Kind.DATE: ("weekday", "short"),
     Kind.DEADLINE: ("plain",),
     Kind.AMOUNT: ("figure",),
     Kind.COUNT: ("chinese",),

@@ -10,10 +10,11 @@ Source: GB/T 9704-2012, 5.2, 7.2, 7.3, 7.5, 10.1.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from gongkai.letters.paper import Paper, PaperTable
-from gongkai.press.word import EM, PITCH, wide
+from gongkai.press.word import EM, wide
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -31,10 +32,16 @@ NUMBER_GAP = 14.0
 """From the first rule to the number: seven eighths of a character of 16 points."""
 THICK, GAP, THIN = 1.5, 1.5, 0.5
 """The two strokes of a rule and the room between them."""
+FORM_MARGIN = 25 * MM
+"""Above and below a form, which is no letter and should stand on one page."""
+CELL_INSET = 4.0
+"""Room in a cell above, below and beside its text."""
 _MARK_SIZE, _MARK_LEAST = 42.0, 20.0
 _TITLE = 22.0
-_CELL_SIZES = ((4, 14.0), (5, 12.0))
-_SMALL_CELL = 10.5
+_PARTED = re.compile("关于|政府信息|申请|告知书|答复书|的函")
+_CELL, _SMALL_CELL = 12.0, 10.5
+_MANY = 5
+"""A table of more columns is set smaller."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +68,28 @@ def signed(paper: Paper) -> Signed:
     return Signed(max(0.0, begin - 2 * EM), max(0.0, begin))
 
 
+def held(paper: Paper) -> int:
+    """How many of the last paragraphs stand on one page with the name: two where the last is but a line.
+
+    So the name never stands alone, nor with 特此告知 alone.
+    """
+    texts = paper.body.paragraphs
+    if paper.body.table is not None or not texts:
+        return 0
+    return min(len(texts), 2 if wide(texts[-1]) + 2 * EM <= AREA else 1)
+
+
 def title_lines(paper: Paper) -> tuple[str, ...]:
-    """The lines of the title, one that is too long parted before 关于 or 政府信息, never within a word."""
-    lines = []
+    """The lines of the title, one that is too long parted before 关于, 政府信息 and the like, not in a word.
+
+    Source: GB/T 9704-2012, 7.3.1 (lines of a title keep words whole).
+    """
     room = int(AREA // _TITLE)
+    lines = []
     for line in paper.title:
-        at = max(line.rfind(word, 1) for word in ("关于", "政府信息", "申请", "告知书", "答复书"))
-        if len(line) > room and 0 < at <= room:
-            lines += [line[:at], line[at:]]
+        places = [m.start() for m in _PARTED.finditer(line) if 0 < m.start() <= room]
+        if len(line) > room and places:
+            lines += [line[: places[-1]], line[places[-1] :]]
         else:
             lines.append(line)
     return tuple(lines)
@@ -98,9 +119,9 @@ def widths(table: PaperTable) -> tuple[float, ...]:
 
 def cell_size(table: PaperTable) -> float:
     """The size of a table's text, smaller the more columns it has."""
-    return next((size for most, size in _CELL_SIZES if len(table.widths) <= most), _SMALL_CELL)
+    return _CELL if len(table.widths) <= _MANY else _SMALL_CELL
 
 
 def cell_pitch(table: PaperTable) -> float:
     """The distance of two lines in a table's cells."""
-    return PITCH * cell_size(table) / 16
+    return 1.5 * cell_size(table)

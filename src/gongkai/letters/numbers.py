@@ -63,9 +63,10 @@ def _fault(prefix: str, pattern: str) -> str:
     bare = _SLOT.sub("", pattern)
     if not prefix.strip():
         return "机关代字没有填写，请填写本机关的代字"
-    if unknown := [name for name in names if name not in _SLOTS] or ("{" in bare or "}" in bare):
-        what = unknown[0] if isinstance(unknown, list) else "单独的括号"
-        return f"花括号里只能是 prefix（机关代字）、series（文种字）、year（年份）、serial（顺序号），不能是“{what}”"
+    unknown = [f"“{name}”" for name in names if name not in _SLOTS]
+    if unknown or "{" in bare or "}" in bare:
+        known = "prefix（机关代字）、series（文种字）、year（年份）、serial（顺序号）"
+        return f"花括号里只能是{known}，不能是{unknown[0] if unknown else '单独的括号'}"
     for name in ("year", "serial", "series"):
         if names.count(name) != 1:
             return f"应当有一个 {{{name}}}，编号才不会重复"

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from math import ceil
 from typing import Any
 
 from gongkai.letters import layout
 from gongkai.letters.paper import Paper, PaperBody, PaperCell, PaperTable
 from gongkai.press.marks import MADE_BY
 from gongkai.press.typesetting import typeset
-from gongkai.press.word import wide
+from gongkai.press.word import EM, wide
 
 
 def write(paper: Paper) -> bytes:
@@ -50,6 +51,7 @@ def _told(paper: Paper) -> dict[str, Any]:
         "sealed": paper.sealed,
         "places": (places.name, places.date),
         "note": paper.note,
+        "held": layout.held(paper),
         "sheets": [
             {"label": label, "title": (sheet.title,), "body": _body(sheet.body)}
             for label, sheet in zip(layout.labels(paper), paper.sheets, strict=False)
@@ -69,6 +71,8 @@ def _measures(paper: Paper) -> dict[str, float]:
         "thick": layout.THICK,
         "gap": layout.GAP,
         "thin": layout.THIN,
+        "inset": layout.CELL_INSET,
+        "form": layout.FORM_MARGIN,
     }
 
 
@@ -101,7 +105,7 @@ def _table(table: PaperTable) -> dict[str, Any]:
 
 def _cell(cell: PaperCell, room: float, size: float) -> dict[str, Any]:
     """A cell with the lines that its text needs at most in ``room`` points."""
-    # A character is taken a little too wide, so that a fixed height is never too small.
-    each = max(1, int((room - 8) / size) - 1)
-    need = sum(max(1, -(-int(wide(line) / 15.8 + 1) // each)) for line in cell.text.split("\n"))
+    # One character a line is kept back, so that a height that is set is never too small for its text.
+    each = max(1, int((room - 2 * layout.CELL_INSET) / size) - 1)
+    need = sum(max(1, -(-ceil(wide(line) / EM) // each)) for line in cell.text.split("\n"))
     return {"text": cell.text, "label": cell.label, "span": cell.span, "lines": cell.lines, "need": need}

@@ -1,4 +1,4 @@
-"""文书所用的事实: every fact that a letter may ask for, with its Chinese name, its kind and where it comes from.
+"""文书所用的事实: every fact that a letter may ask for, with its Chinese name, its kind and its source.
 
 The list is data (``facts.toml``), once for all documents, so that a case gives a fact once. What
 :mod:`gongkai.statute.facts` knows keeps its name there.
@@ -123,7 +123,9 @@ def _lists() -> dict[str, dict[str, str]]:
         "@channels": {str(key): words for key, words in _CHANNELS.items()},
         "@organ_kinds": organ_kinds(),
         "@decisions": {kind.key: kind.title for kind in kinds()},
-        "@grounds": tomllib.loads(files("gongkai.letters").joinpath("grounds.toml").read_text(encoding="utf-8")),
+        "@grounds": tomllib.loads(
+            files("gongkai.letters").joinpath("grounds.toml").read_text(encoding="utf-8")
+        ),
         "@limbs": {limb: limb for ground in grounds() for limb in ground.limbs},
         "@applicants": {column.key: column.label for column in applicants if column.key != "total"},
     }

@@ -37,7 +37,7 @@ def deadline(date: dt.date) -> str:
 
 
 def capital(yuan: int) -> str:
-    """A sum of whole 元 in capital numerals; raises :class:`ValueError` below 0 and from :data:`LARGEST` on."""
+    """A sum of whole 元 in capital numerals; :class:`ValueError` below 0 and from :data:`LARGEST` on."""
     if not 0 <= yuan < LARGEST:
         raise ValueError(yuan)
     said, gap = "", False

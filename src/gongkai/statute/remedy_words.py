@@ -11,6 +11,8 @@ from __future__ import annotations
 from gongkai.statute.remedies import OVERDUE, Period, Rights, Way
 from gongkai.statute.review_bodies import Bodies
 
+UNKNOWN_CHANNEL = "〔请填写行政复议机关指定的互联网渠道〕"
+"""Stands where nobody told the channel."""
 UNITS = {"natural_day": "日", "month": "个月", "working_day": "个工作日"}
 
 
@@ -46,7 +48,7 @@ def paragraph(
     said = {Way.FIRST: _first, Way.EITHER: _either, Way.SPLIT: _split}[found.way]
     text = said(found, bodies, before, what)
     if found.internet:
-        text += f"行政复议申请也可以通过下列互联网渠道提交：{channel or '〔请填写行政复议机关指定的互联网渠道〕'}。"
+        text += f"行政复议申请也可以通过下列互联网渠道提交：{channel or UNKNOWN_CHANNEL}。"
     return text
 
 
