@@ -12,7 +12,9 @@ from click.testing import CliRunner
 from gongkai.cli.main import commands
 from gongkai.cli.usage import Count, Day, sentence
 
-ENGLISH = re.compile(r"Usage|Options|Error|Show this|Try |No such|Missing|Invalid|Commands|COMMAND|ARGS|required")
+ENGLISH = re.compile(
+    r"Usage|Options|Error|Show this|Try |No such|Missing|Invalid|Commands|COMMAND|ARGS|required"
+)
 
 
 @pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in commands.homes)])

@@ -75,6 +75,7 @@ def test_refused(before: list[str], line: str, says: str) -> None:
     assert error.value.number == len(before) + 1
     assert says in error.value.sentence
     assert error.value.sentence.endswith("。")
+    assert error.value.article.startswith("《")
 
 
 def test_an_answer_can_come_while_something_else_is_awaited() -> None:

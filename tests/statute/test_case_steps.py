@@ -93,3 +93,43 @@ def test_after_a_remand_the_account_begins_with_the_order() -> None:
     found = clock(events(lines), dt.date(2026, 6, 2), Calendar.national(), Settings.default())
     assert found.steps[0].on == dt.date(2026, 6, 1)
     assert "收到决定之日" in found.steps[0].why
+
+
+def test_every_first_day_says_why_and_by_which_article() -> None:
+    """The words of the base: submission, receipt by channel, correction, payment."""
+
+    def first(day: str, *lines: str) -> str:
+        return steps(day, *lines)[0].why
+
+    told = "，当日不计算在内（《中华人民共和国政府信息公开条例》第三十"
+    assert first("2026-03-02", "2026-03-02 received").endswith(f"一，收到申请之日{told}一条）")
+    assert first("2026-03-02", "2026-03-02 submitted channel=fax").endswith(
+        f"，提交申请之日{told}一条第（三）项）"
+    )
+    assert first("2026-03-02", "2026-03-02 submitted channel=in_person").endswith(
+        f"，收到申请之日{told}一条第（一）项）"
+    )
+    both = ("2026-03-02 submitted channel=registered_mail", "2026-03-02 submitted channel=plain_mail")
+    assert [first("2026-03-02", one).split("第三十一条")[1] for one in both] == ["第（二）项）"] * 2
+    corrected = first(
+        "2026-03-12", "2026-03-02 received", "2026-03-09 correction_notice", "2026-03-12 corrected"
+    )
+    assert corrected == f"星期四，收到补正申请之日，期限重新起算{told}条）"
+    paid = first("2026-03-12", "2026-03-02 received", "2026-03-09 fee_notice amount=1", "2026-03-12 fee_paid")
+    assert paid.startswith("星期四，缴费完成之日，期限重新起算，当日不计算在内（《政府信息公开信息处理费")
+
+
+def test_the_last_day_says_how_many_days_were_counted() -> None:
+    found = steps("2026-03-10", "2026-03-02 received", "2026-03-10 extended days=5 approved_by=甲")
+    assert "，答复期限25个工作日届满（" in found[-1].why
+    waiting = steps("2026-03-12", "2026-03-02 received", "2026-03-09 correction_notice")
+    assert waiting[0].why.startswith("星期一，收到申请之日，")
+    assert waiting[-1].why.endswith("等待申请人补正，期限停止计算（《中华人民共和国政府信息公开条例》）")
+
+
+def test_days_of_waiting_for_reasons_are_told_where_the_setting_leaves_them_out() -> None:
+    lines = events(["2026-03-02 received", "2026-03-05 reasons_requested", "2026-03-09 reasons_given"])
+    settings = Settings.default().using({"A10": True})
+    found = clock(lines, dt.date(2026, 3, 10), Calendar.national(), settings)
+    told = {step.on.day for step in found.steps if "等待申请人说明理由，不计算在内" in step.why}
+    assert told == {6, 9}

@@ -45,12 +45,13 @@ def test_case(case: dict[str, Any]) -> None:
         assert list(found.breaches) == case["breaches"]
     due = {one.id: one.on for one in found.deadlines}
     assert {key: due.get(key) for key in case.get("deadlines", {})} == case.get("deadlines", {})
+    assert list(due) == case.get("awaits", list(due))
     assert all(one.article for one in found.deadlines)
 
 
 def test_every_kind_of_expectation_is_among_the_cases() -> None:
     keys = {key for case in CASES for key in case}
-    assert {*PLAIN, "breaches", "deadlines", "refused"} <= keys
+    assert {*PLAIN, "awaits", "breaches", "deadlines", "refused"} <= keys
 
 
 @pytest.mark.parametrize("number", range(len(CASES)))
@@ -75,9 +76,26 @@ def test_a_case_asked_day_after_day_says_what_a_new_clock_says(number: int) -> N
         )
 
 
+def test_each_deadline_has_the_article_it_rests_on() -> None:
+    lines = events([
+        "2026-03-02 received", "2026-03-03 consultation_sent id=a to=third_party notice_received_on=2026-03-03",
+        "2026-03-03 consultation_sent id=b to=joint_maker notice_received_on=2026-03-03",
+    ])  # fmt: skip
+    found = clock(lines, dt.date(2026, 3, 3), Calendar.national(), Settings.default())
+    assert {one.id: one.article.split("》")[1].split("）")[-1] for one in found.deadlines} == {
+        "reply": "第三十三条第二款", "correction_notice": "第三十条",
+        "opinion:a": "第三十二条", "opinion:b": "第三十四条",
+    }  # fmt: skip
+    lines = events(["2026-03-02 received", "2026-03-05 reasons_requested", "2026-03-06 reasons_given",
+                    "2026-03-10 deferred until=2026-06-30"])  # fmt: skip
+    found = clock(lines, dt.date(2026, 3, 10), Calendar.national(), Settings.default())
+    assert found.deadlines[0].article.endswith("第三十五条")
+
+
 def test_before_the_first_entry_there_is_no_clock() -> None:
-    with pytest.raises(NotAllowed, match="2026-03-01为止没有"):
+    with pytest.raises(NotAllowed, match="2026-03-01为止没有") as error:
         clock(events(["2026-03-02 received"]), dt.date(2026, 3, 1), Calendar.national(), Settings.default())
+    assert error.value.article.endswith("第三十三条")
 
 
 def test_a_case_before_the_revised_regulation_is_not_for_this_clock() -> None:

@@ -31,6 +31,8 @@ def test_case(case: dict[str, Any]) -> None:
     found = reply_due(case["received"], calendar, case.get("days"))
     assert (found.strict, found.lenient) == (case["strict"], case.get("lenient", case["strict"]))
     assert found.provisional is case.get("provisional", False)
+    assert found.received == case["received"]
+    assert found.days == calendar.count_between(found.base, found.strict)
 
 
 def test_the_account_counts_to_the_last_day() -> None:

@@ -185,3 +185,32 @@ def test_the_sentence_names_the_day_and_what_to_do() -> None:
 ])  # fmt: skip
 def test_words(day: dt.date, words: str) -> None:
     assert Calendar.national().words(day) == words
+
+
+def test_the_calendar_from_its_first_day_to_its_last() -> None:
+    calendar = Calendar.national()
+    first, last = DAY(2007, 1, 1), DAY(2050, 12, 31)
+    assert (calendar.rank(first), calendar.is_working(first)) == (0, False)
+    assert calendar.roll_forward(first) == calendar.nth_after(first, 1) == calendar.at(1) == DAY(2007, 1, 4)
+    assert calendar.at(calendar.rank(last)) <= last
+    assert calendar.rank(last) == calendar.count_between(first, last)
+    for day, year in ((first - ONE, "2006-12-31"), (last + ONE, "2051-01-01")):
+        for asked in (calendar.rank, calendar.roll_forward, calendar.is_working,
+                      lambda one: calendar.nth_after(one, 1)):  # fmt: skip
+            with pytest.raises(NotAllowed, match=f"2007年到2050年，算不到{year}前后"):
+                asked(day)
+    for rank, said in ((0, "2006-12-31"), (calendar.rank(last) + 1, "2051-01-01")):
+        with pytest.raises(NotAllowed, match=said):
+            calendar.at(rank)
+    assert calendar.words(DAY(2050, 10, 1)) == "星期六，国庆节放假"
+    assert not calendar.is_working(DAY(2050, 10, 3))
+
+
+def test_a_further_notice_of_a_region_keeps_the_region() -> None:
+    calendar = Calendar.national().with_region("640000")
+    again = calendar.with_notice(notice(2027, "2027-03-10", region="640000"))
+    assert again.region is not None
+    assert calendar.region is not None
+    assert (again.region.code, again.region.name) == (calendar.region.code, calendar.region.name)
+    assert (again.region_known(DAY(2027, 3, 10)), again.is_working(DAY(2027, 3, 10))) == (True, False)
+    assert Calendar.national().with_region("110000") is Calendar.national()
