@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongkai.letters.document import document, documents
 from gongkai.letters.filling import fill, printed
@@ -44,8 +48,6 @@ def test_the_letter_says_what_it_has_to_and_no_more(one: Case) -> None:
 
 
 def test_control_a_blank_is_seen() -> None:
-    from dataclasses import replace
-
     paper = case("D10").paper()
     for left in ("{request}", "〔请填写行政复议机关〕", "〔2026〕××号", "____"):
         assert blanks(replace(paper, note=left))
@@ -123,6 +125,21 @@ def test_blank_rows_for_ink_fill_a_list() -> None:
     assert table
     assert len(table.rows) == 1 + 8
     assert [cell.text for cell in table.rows[1]][:3] == ["1", "政府信息公开申请表", ""]
+
+
+@given(st.text(st.characters(exclude_categories=("Cs", "Co", "Cn", "Cc", "Cf")), min_size=1, max_size=60))
+def test_whatever_an_applicant_writes_stands_in_the_letter_and_nowhere_else(written: str) -> None:
+    one = case("D10")
+    try:
+        paper = one.paper(request=f"甲{written}乙")
+    except FactsError:
+        pytest.fail("a text that can be printed was refused")
+    with_it, without = paper.body.paragraphs, one.paper().body.paragraphs
+    assert len(with_it) == len(without)
+    assert with_it[1:] == without[1:]
+    inside = with_it[0].split("申请公开的内容为“")[1]
+    squeezed = "".join(unicodedata.normalize("NFC", written).split()).replace("“", "‘").replace("”", "’")
+    assert squeezed in "".join(inside.split())
 
 
 def test_an_organisation_is_addressed_as_one() -> None:

@@ -34,6 +34,12 @@ def test_what_is_there_is_stripped_and_kept() -> None:
     assert found["withheld_parts"] == [ROW]
 
 
+def test_what_an_applicant_pasted_is_made_one_line_without_invisible_signs() -> None:
+    found = checked({"request": "一、补贴\u200b标准\r\n\n\t二、\ufeff依据  文件\u202e"})
+    assert found["request"] == "一、补贴标准\u3000二、依据 文件"
+    assert checked({"request": "\u200b"}) == {}
+
+
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [
@@ -44,9 +50,8 @@ def test_what_is_there_is_stripped_and_kept() -> None:
         ("extension_days", -1, "非负整数"),
         ("fee_charged", 0.5, "金额"),
         ("channel", "pigeon", "没有“pigeon”这个选项，可以选：in_person"),
-        ("applicant", "周\n试一", "换行或者不能印出的字符"),
-        ("reasons", "零宽\u200b字符", "不能印出的字符"),
-        ("reasons", "私用\ue000", "不能印出的字符"),
+        ("applicant", "周\x07试一", r"不能印出的字符（U\+0007）"),
+        ("reasons", "私用\ue000", r"不能印出的字符（U\+E000）"),
         ("material", "不是列表", "若干项文字"),
         ("withheld_parts", [{"part": "第三页"}], "第1行还缺少依据、理由"),
         ("withheld_parts", [ROW, ROW | {"page": 3}], "第2行没有“page”这一列"),

@@ -170,6 +170,7 @@ def _body(document: Any, body: PaperBody) -> None:
         word.font(paragraph.runs[0], "body", _SMALL)
         paragraph.paragraph_format.first_line_indent = Pt(2 * _SMALL)
         paragraph.paragraph_format.line_spacing = Pt(19)
+        paragraph.paragraph_format.space_before = Pt(7)
 
 
 def _end(document: Any, paper: Paper) -> None:

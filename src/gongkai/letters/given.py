@@ -1,5 +1,8 @@
 """Facts as a case gives them, checked: each is known, of its kind, and printable.
 
+What an applicant wrote is taken as it is, but on one line where it stands inside a sentence, and without the
+invisible signs that come with pasted text.
+
 The facts come as a mapping, from a database row or from a TOML file. A fact that is None, blank or an empty
 list counts as not given. What is wrong is refused in one Chinese sentence that names the fact.
 """
@@ -16,16 +19,18 @@ from gongkai.letters.wording import LARGEST
 from gongkai.values.errors import FactsError, FormError
 
 _LINES = {Kind.PASSAGE}
+_UNPRINTABLE = ("Cc", "Cs", "Co", "Cn")
 _TEXTS = {Kind.TEXT, Kind.CLAUSE, Kind.PASSAGE}
 
 
 def checked(given: Mapping[str, Any]) -> dict[str, Any]:
     """The facts that are there, each as its kind wants it.
 
-    Texts are stripped and in NFC. Raises :class:`FactsError` for a fact that there is not, that is not of
+    Texts are in NFC and stripped. Raises :class:`FactsError` for a fact that there is not, that is not of
     its kind, or that holds a sign which cannot be printed.
     """
-    return {key: _one(_known(key), value) for key, value in given.items() if not _blank(value)}
+    found = {key: _one(_known(key), value) for key, value in given.items() if not _blank(value)}
+    return {key: value for key, value in found.items() if not _blank(value)}
 
 
 def _known(key: str) -> Fact:
@@ -67,13 +72,16 @@ def _one(one: Fact, value: Any) -> Any:
 
 
 def _text(one: Fact, value: str) -> str:
-    text = unicodedata.normalize("NFC", value.strip()).replace("\r\n", "\n")
-    allowed = "\n" if one.kind in _LINES else ""
-    if any(
-        unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Co", "Cn") and sign not in allowed for sign in text
-    ):
-        what = "换行或者不能印出的字符" if not allowed else "不能印出的字符"
-        raise FactsError(f"“{one.name}”里有{what}，请改正后再生成文书。", (one.key,))
+    """The text in NFC, lines joined where a passage has only one, without signs that nobody sees."""
+    lines = [" ".join(line.split()) if one.kind not in _LINES else line.strip() for line in value.split("\n")]
+    joined = ("\n" if one.kind in _LINES else "\u3000").join(line for line in lines if line)
+    seen = (sign for sign in unicodedata.normalize("NFC", joined) if unicodedata.category(sign) != "Cf")
+    text = "".join(seen).strip()
+    bad = next((sign for sign in text if unicodedata.category(sign) in _UNPRINTABLE and sign != "\n"), None)
+    if bad is not None:
+        raise FactsError(
+            f"“{one.name}”里有不能印出的字符（U+{ord(bad):04X}），请改正后再生成文书。", (one.key,)
+        )
     return text
 
 
