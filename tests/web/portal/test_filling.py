@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gongkai.report.document import AnnualReport, Candidate, Flag, Place, Source, Table
+from gongkai.report.writer.layout import tables
 from gongkai.values.findings import Finding, Severity, Where
 from gongkai.web.portal.answer import SheetCell
 from gongkai.web.portal.filling import cells_of, sheets
@@ -74,3 +77,20 @@ def test_a_finding_speaks_of_cells_of_the_form_only() -> None:
     assert len(cells_of(report(), at(f"{ROW}+brought_forward", "total"))) == 2
     assert cells_of(report(), at(ROW, None)) == ()
     assert cells_of(report(), at("nothing", "total")) == ()
+
+
+def test_the_layout_is_that_of_our_files() -> None:
+    shown = sheets(report(), "part1", {}, set())[1]
+    (laid,) = tables(report())
+    assert [len(row) for row in (*shown.head, *shown.body)] == [len(row) for row in laid.rows]
+    assert [(cell.text, cell.rowspan, cell.colspan, cell.scope) for cell in shown.head[0]] == [
+        (laid.rows[0][0].text, 3, 3, "colgroup"),
+        (laid.rows[0][1].text, 1, 7, "colgroup"),
+    ]
+
+
+def test_a_cell_without_a_place_in_the_form_does_not_cost_the_table() -> None:
+    table = Table("applications", {**CELLS, ("nothing", "total"): 1})
+    shown = sheets(replace(report(), tables={"applications": table}), "part1", {}, set())[1]
+    assert shown.found
+    assert not [c for row in shown.body for c in row if "nothing" in c.id]

@@ -3,74 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from gongkai.report.checks.telling import cell_name
-from gongkai.report.document import AnnualReport, Candidate, Flag
+from gongkai.report.document import AnnualReport, Candidate, Flag, Table
+from gongkai.report.printed import UNSETTLED
+from gongkai.report.writer.layout import LaidCell, LaidTable, tables
 from gongkai.tables.form import TABLES
+from gongkai.values.errors import Refused
 from gongkai.values.findings import Finding
 from gongkai.web.portal.anchors import cell_id, place_id
 from gongkai.web.portal.answer import Doubt, Sheet, SheetCell
-from gongkai.web.portal.sheets import LAYOUTS
 
 METHODS = {"label": "按栏目名称读", "geometry": "按格子位置读", "equations": "按勾稽关系推"}
-UNSETTLED = "待核"
 OnCells = Mapping[tuple[str, ...], tuple[str, str, int]]
 """Path of a cell to the gravest finding on it: level, id, number."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a cell is shown with: the report, the part's id, the findings by cell, the ids in the source."""
+
+    report: AnnualReport
+    part: str
+    on_cells: OnCells
+    shown: set[str]
+
+
 def sheets(report: AnnualReport, part: str, on_cells: OnCells, shown: set[str]) -> tuple[Sheet, ...]:
     """The three tables. ``shown``: ids that stand in the source."""
-    return tuple(_sheet(report, part, key, on_cells, shown) for key in TABLES)
+    beside = _Beside(report, part, on_cells, shown)
+    laid = {table.key: table for table in _laid(report)}
+    return tuple(_sheet(beside, key, laid.get(key)) for key in TABLES)
 
 
-def _sheet(
-    report: AnnualReport,
-    part: str,
-    key: str,
-    on_cells: OnCells,
-    shown: set[str],
-) -> Sheet:
-    form = report.form.table(key)
-    title = report.form.chapters[form.chapter - 1].label
-    if report.table(key) is None:
+def _laid(report: AnnualReport) -> tuple[LaidTable, ...]:
+    """The tables in the layout of our files; cells that the form has no place for are left out."""
+    try:
+        return tables(report)
+    except Refused:
+        kept = {key: table and _inside(report, table) for key, table in report.tables.items()}
+        return tables(replace(report, tables=kept))
+
+
+def _inside(report: AnnualReport, table: Table) -> Table:
+    known = {path[1:] for path in report.form.table(table.key).paths()}
+    return replace(table, cells={key: value for key, value in table.cells.items() if key in known})
+
+
+def _sheet(beside: _Beside, key: str, laid: LaidTable | None) -> Sheet:
+    report, part = beside.report, beside.part
+    chapter = report.form.table(key).chapter
+    title = report.form.chapters[chapter - 1].label
+    if laid is None:
         return Sheet(key, title, found=False, doubts=_doubts(report, part, key))
-
-    def fill(row: str, column: str) -> SheetCell:
-        return _filled(report, part, (key, row, column), on_cells, shown)
-
-    top, body = LAYOUTS[key](form, fill)
+    rows = tuple(tuple(_cell(beside, cell) for cell in row) for row in laid.rows)
     others = sum(table.key == key for table in report.other_tables)
-    return Sheet(key, title, True, top, body, _doubts(report, part, key), others)
+    doubts = _doubts(report, part, key)
+    return Sheet(key, title, True, rows[: laid.head], rows[laid.head :], doubts, others)
 
 
-def _filled(
-    report: AnnualReport,
-    part: str,
-    path: tuple[str, str, str],
-    on_cells: OnCells,
-    shown: set[str],
-) -> SheetCell:
+def _cell(beside: _Beside, cell: LaidCell) -> SheetCell:
+    """A cell of the layout as the page shows it, with the spans of the form."""
+    if cell.path is None:
+        return SheetCell(
+            cell.text, header=True, rowspan=cell.rowspan, colspan=cell.colspan, scope=_scope(cell)
+        )
+    return replace(_filled(beside, cell), rowspan=cell.rowspan, colspan=cell.colspan)
+
+
+def _scope(cell: LaidCell) -> str:
+    if cell.kind == "label":
+        return "rowgroup" if cell.rowspan > 1 else "row"
+    return "colgroup" if cell.colspan > 1 else "col"
+
+
+def _filled(beside: _Beside, cell: LaidCell) -> SheetCell:
+    report, path = beside.report, cell.path or ("", "", "")
     key, row, column = path
-    table = report.tables[key]
-    if table is None:
-        raise KeyError(key)
+    table = report.table(key) or Table(key)
     place = place_id(table.places.get((row, column)))
-    level, finding, number = on_cells.get(path, ("", "", 0))
-    value = table.cells.get((row, column))
-    readings = _readings(report, path)
-    state = level or "plain"
-    if not table.printed(row, column):
-        state = level or "absent"
-    elif value is None:
-        state = "unsettled" if report.flagged(*path) else level or "blank"
+    level, finding, number = beside.on_cells.get(path, ("", "", 0))
+    state = {"absent": level or "absent", "blank": level or "blank", "unsettled": "unsettled"}
     return SheetCell(
-        text=UNSETTLED if state == "unsettled" else "" if value is None else str(value),
-        id=cell_id(part, *path),
-        state=state,
-        source=place if place in shown else "",
+        text={"value": str(cell.value), "unsettled": UNSETTLED}.get(cell.state, ""),
+        id=cell_id(beside.part, *path),
+        state=state.get(cell.state, level or "plain"),
+        source=place if place in beside.shown else "",
         finding=finding,
         number=number,
-        readings=readings,
+        readings=_readings(report, path),
         name=cell_name(report, key, row, column),
     )
 
