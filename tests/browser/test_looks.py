@@ -14,7 +14,8 @@ MODES = ("", "elder", "contrast")
 WIDTHS = (1280, 390)
 GRAVE = {"serious", "critical"}
 NAMES = re.compile(
-    r"JSON|PDF|Word|WPS|Excel|Markdown|MB|[\w-]+\.(?:txt|html|md)|\(?R\d{3}\)?|\d+[A-Z]?|[IVX]+", re.ASCII
+    r"JSON|PDF|Word|WPS|Excel|CSV|ZIP|Markdown|MB|[\w-]*\.(?:txt|html|md|pdf)|\(?R\d{3}\)?|\d+[A-Z]?|[IVX]+",
+    re.ASCII,
 )
 
 

@@ -14,6 +14,9 @@ EXPECTED: dict[str, dict[str, int]] = {
     "": REFUSED | {"GET": 200, "HEAD": 200},
     "check/": REFUSED | {"GET": 302, "HEAD": 302, "POST": 400},
     "sample/<slug:key>/": REFUSED | {"GET": 200, "HEAD": 200},
+    "together/": REFUSED | {"GET": 302, "HEAD": 302, "POST": 422},
+    "archive/": REFUSED | {"POST": 422},
+    "convert/": REFUSED | {"POST": 422},
     "json/": REFUSED | {"POST": 422},
 }
 """The public addresses; those of the office, for each role, stand in tests/security/test_matrix.py."""

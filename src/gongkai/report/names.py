@@ -16,15 +16,15 @@ def same_name(one: str, other: str) -> bool:
     >>> same_name("青禾县 南河镇", "青禾县南河镇人民政府"), same_name("青禾县", "青禾县司法局")
     (True, False)
     """
-    return _bare(one) == _bare(other)
+    return plain_name(one) == plain_name(other)
 
 
 def missing_of(expected: Iterable[str], have: Iterable[str]) -> list[str]:
     """The expected names that nothing given answers to, each once, in their order."""
-    known = {_bare(name) for name in have}
+    known = {plain_name(name) for name in have}
     out = []
     for name in expected:
-        if (bare := _bare(name)) and bare not in known:
+        if (bare := plain_name(name)) and bare not in known:
             known.add(bare)
             out.append(name)
     return out
@@ -39,5 +39,10 @@ def listed(text: str) -> Sequence[str]:
     return tuple(dict.fromkeys(piece for piece in pieces if piece))
 
 
-def _bare(name: str) -> str:
+def plain_name(name: str) -> str:
+    """The name by which organs are told apart: without spaces, width and 人民政府 at its end.
+
+    >>> plain_name("青禾县 人民政府")
+    '青禾县'
+    """
     return squeezed(clean(name)).removesuffix(_GOVERNMENT)

@@ -39,11 +39,11 @@ def exceptions(result: Rollup) -> Iterator[Exceptional]:
     if result.unexpected:
         names = "、".join(result.unexpected)
         text = f"名单之外 {len(result.unexpected)} 份：{names}。请核对名称。"
-        yield Exceptional("名单之外", Severity.WARNING, text)
+        yield Exceptional("多报", Severity.WARNING, text)
     for child in result.children:
         if child.left_out is not None:
             text = f"没有计入：{_named(child.report)}（{LEFT_OUT[child.left_out]}）。"
-            yield Exceptional("没有计入", Severity.WARNING, text)
+            yield Exceptional("未计", Severity.WARNING, text)
     yield from _own_faults(result)
 
 
@@ -52,13 +52,13 @@ def _own_faults(result: Rollup) -> Iterator[Exceptional]:
     if wrong:
         names = "、".join(map(name_of, wrong))
         text = f"自身有错误的报告 {len(wrong)} 份：{names}。合计照所印的数字计算，请先核对这些报告。"
-        yield Exceptional("自身有错", Severity.WARNING, text)
+        yield Exceptional("有错", Severity.WARNING, text)
     loose = [p for p in result.paths if open_names(result, p)]
     if loose:
         whose = list(dict.fromkeys(n for p in loose for n in open_names(result, p)))
         names = "、".join(whose[:SHOWN]) + (" 等" if len(whose) > SHOWN else "")
         text = f"{len(loose)} 格有下级空白、不是数字或者没有读准（{names}），合计只是下限。"
-        yield Exceptional("数字不全", Severity.NOTICE, text)
+        yield Exceptional("不全", Severity.NOTICE, text)
 
 
 def _named(report: AnnualReport) -> str:

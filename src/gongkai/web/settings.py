@@ -15,6 +15,9 @@ GONGKAI_SECOND_FACTOR     required, administrators or optional                  
 GONGKAI_HOSTS             names the server answers to, separated by commas         localhost,127.0.0.1,[::1]
 GONGKAI_HTTPS             1 where a proxy in front speaks HTTPS (sends HSTS)       0
 GONGKAI_UPLOAD_MB         largest file in MB (1 to 200)                            20
+GONGKAI_UPLOAD_FILES      files in one batch (1 to 200)                            50
+GONGKAI_UPLOAD_TOTAL_MB   all files of one batch in MB (1 to 1000)                 60
+GONGKAI_BATCH_SECONDS     longest time one batch or archive may take (1 to 3600)   120
 GONGKAI_READ_SECONDS      longest time one file may take (1 to 600)                20
 GONGKAI_READ_MEMORY_MB    memory for reading one file in MB (256 to 16384)         2000
 GONGKAI_READERS           files read at the same time (1 to 256)                   4
@@ -40,6 +43,9 @@ ALLOWED_HOSTS = env.words("GONGKAI_HOSTS", ("localhost", "127.0.0.1", "[::1]"))
 HTTPS = env.boolean("GONGKAI_HTTPS", False)
 
 UPLOAD_BYTES = env.integer("GONGKAI_UPLOAD_MB", 20, 1, 200) * 1024 * 1024
+UPLOAD_FILES = env.integer("GONGKAI_UPLOAD_FILES", 50, 1, 200)
+UPLOAD_TOTAL_BYTES = env.integer("GONGKAI_UPLOAD_TOTAL_MB", 60, 1, 1000) * 1024 * 1024
+BATCH_SECONDS = env.integer("GONGKAI_BATCH_SECONDS", 120, 1, 3600)
 READ_SECONDS = env.integer("GONGKAI_READ_SECONDS", 20, 1, 600)
 READ_MEMORY_BYTES = env.integer("GONGKAI_READ_MEMORY_MB", 2000, 256, 16384) * 1024 * 1024
 READERS = env.integer("GONGKAI_READERS", 4, 1, 256)
@@ -118,7 +124,8 @@ AXES_VERBOSE = False
 FILE_UPLOAD_HANDLERS = ["gongkai.web.portal.uploads.MemoryOnly"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20
-DATA_UPLOAD_MAX_NUMBER_FILES = 1
+# Those above UPLOAD_FILES are told of one by one; this only bounds what is parsed at all.
+DATA_UPLOAD_MAX_NUMBER_FILES = 4 * UPLOAD_FILES
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [str(Path(__file__).with_name("static"))]

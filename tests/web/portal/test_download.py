@@ -10,7 +10,8 @@ import pytest
 from gongkai.values.errors import OverLimit, Refused
 from gongkai.web.portal import download
 from gongkai.web.portal.answer import Answer
-from gongkai.web.portal.download import attachment, reports_in
+from gongkai.web.portal.download import attachment, reports_in, streamed, text_of
+from gongkai.web.portal.several import failure_line
 
 REPORT = {"schema": "gongkai/report/1", "source": {}, "tables": {}, "findings": []}
 LINE = json.dumps(REPORT)
@@ -40,6 +41,8 @@ def test_a_line_separator_inside_a_text_parts_no_report() -> None:
         json.dumps(REPORT | {"schema": "other"}),
         json.dumps(REPORT | {"tables": 1}),
         "[" * 100_000,
+        '{"source": {"file": "a"}, "error": {"message": 1}}',
+        '{"source": {"file": "a"}, "error": {"message": "b"}, "more": 1}',
         "\n".join([LINE] * (download.MOST_REPORTS + 1)),
     ],
 )
@@ -52,6 +55,19 @@ def test_a_block_above_the_limit_is_refused(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(download, "MOST_CHARACTERS", 10)
     with pytest.raises(OverLimit):
         reports_in(LINE)
+
+
+def test_the_line_of_a_file_that_could_not_be_read_is_taken() -> None:
+    failure = failure_line("坏.pdf", "damaged", "读不了。")
+    assert text_of(reports_in(LINE + "\n" + failure)) == LINE + "\n" + failure
+
+
+def test_bytes_are_streamed_as_a_file_that_no_browser_renders() -> None:
+    data = bytes(range(256)) * 1000
+    response = streamed(data, "年报.html")
+    assert b"".join(response) == data
+    assert response.headers["Content-Length"] == str(len(data))
+    assert response.headers["Content-Disposition"].startswith("attachment;")
 
 
 def test_control_the_right_shape_is_taken() -> None:

@@ -17,7 +17,7 @@ from django.test.utils import override_settings
 from gongkai.files.limits import Limits
 from gongkai.report.samples.shelf import sample
 from gongkai.web.portal.examine import examine
-from gongkai.web.portal.views import tidy
+from gongkai.web.portal.uploads import tidy
 
 EVIL = "<script>window.x=1</script><img src=x onerror=alert(1)>\"'><svg onload=alert(2)>{{ 7|add:7 }}{% now 'Y' %}"
 
@@ -160,7 +160,7 @@ def test_a_file_that_cannot_be_read_gets_a_clear_page(
 def test_a_file_above_the_limit_gets_a_clear_page(browser: Client) -> None:
     response = browser.post("/check/", {"file": SimpleUploadedFile("a.pdf", b"x" * 1_300_000)})
     assert response.status_code == 413
-    assert "超过" in response.content.decode()
+    assert "最多接受" in response.content.decode()
 
 
 def files_below(folder: Path) -> set[str]:

@@ -49,24 +49,21 @@ def contained(report: AnnualReport, context: Context) -> list[AnnualReport]:
     Source: article 50 of the Regulation as summed in practice; no norm says it word for word.
     """
     strangers = of_other_years(report, context)
-    heads = {
-        _bare(child)
+    heads = [
+        child
         for child in context.children
-        if _governs(child) and child.edition == report.edition and not any(child is o for o in strangers)
-    } - {_bare(report), ""}
-    return [child for child in context.children if any(_within(_bare(child), head) for head in heads)]
+        if child.edition == report.edition
+        and not any(child is o for o in strangers)
+        and identity(child) != identity(report)
+    ]
+    return [child for child in context.children if any(contained_in(child, head) for head in heads)]
 
 
-def _governs(report: AnnualReport) -> bool:
-    return report.organ_kind == "government" or squeezed(report.organ or "").endswith(GOVERNMENT)
-
-
-def _within(name: str, head: str) -> bool:
-    return name != head and name.startswith(head)
-
-
-def _bare(report: AnnualReport) -> str:
-    return squeezed(report.organ or "").removesuffix(GOVERNMENT)
+def contained_in(child: AnnualReport, head: AnnualReport) -> bool:
+    """True where ``head`` is a government and the name of ``child`` begins with its place."""
+    place, name = (squeezed(report.organ or "").removesuffix(GOVERNMENT) for report in (head, child))
+    governs = head.organ_kind == "government" or squeezed(head.organ or "").endswith(GOVERNMENT)
+    return governs and bool(place) and name != place and name.startswith(place)
 
 
 def countable(report: AnnualReport, context: Context) -> list[AnnualReport]:

@@ -8,7 +8,8 @@ from itertools import groupby
 from rapidfuzz.distance import Indel
 
 from gongkai.report.charts.choices import word, years
-from gongkai.report.checks.sequence import same_organ
+from gongkai.report.checks.check import Context
+from gongkai.report.checks.sequence import same_organ, year_before
 from gongkai.report.checks.telling import cell_name, chapter_name, table_name
 from gongkai.report.compare import ComparedCell, Comparison
 from gongkai.report.document import AnnualReport
@@ -58,7 +59,7 @@ def paper(found: Comparison, prefix: str = "") -> Paper:
     organ = found.b.organ or found.a.organ or ""
     whose = f"{organ} " if same_organ(found.a, found.b) else ""
     sections = [
-        findings_section(found.findings, "两份报告之间没有发现问题：年度之间的勾稽相合，正文没有整章雷同。"),
+        findings_section(found.findings, _well(found)),
         Section("charts", "图示", _charts(found, names, prefix)),
         Section("cells", "数字的变化", tuple(_cells(found, names))),
         Section("likeness", "正文的相似程度", _likeness(found, names)),
@@ -67,6 +68,17 @@ def paper(found: Comparison, prefix: str = "") -> Paper:
     left, right = (f"{called(report)}（{report.source.file}）" for report in (found.a, found.b))
     about = f"左栏：{left}。右栏：{right}。"
     return Paper("comparison", f"{whose}{names[0]}与{names[1]}对照", about, tuple(sections))
+
+
+def _well(found: Comparison) -> str:
+    """What may be said where no rule fired: the rules of year on year hold for two years in a row alone."""
+    years_held = any(
+        year_before(later, Context(previous=earlier)) is not None
+        for later, earlier in ((found.a, found.b), (found.b, found.a))
+    )
+    if years_held:
+        return "两份报告之间没有发现问题：年度之间的勾稽相合，正文没有整章雷同。"
+    return "正文没有整章雷同。两份不是同一机关相连的两个年度，年度之间的勾稽没有核对。"
 
 
 def _charts(found: Comparison, names: tuple[str, str], prefix: str) -> tuple[Part, ...]:

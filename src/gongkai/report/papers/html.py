@@ -51,9 +51,7 @@ def _points(points: Points) -> Iterator[str]:
 
 def _grid(grid: Grid) -> str:
     kind = "texts" if grid.texts else "figures"
-    numbers = [cell.number for cell in grid.rows[0]] if grid.rows else [False] * len(grid.head)
-    told = zip(grid.head, numbers, strict=True)
-    head = "".join(f'<th scope="col"{_tone("number" if n else "")}>{escape(name)}</th>' for name, n in told)
+    head = "".join(f'<th scope="col"{_tone("number" if n else "")}>{escape(t)}</th>' for t, n in grid.heads)
     rows = "".join(f"<tr>{_row(row)}</tr>\n" for row in grid.rows)
     return (
         f'<div class="box"><table class="{kind}">\n<caption>{escape(grid.caption)}</caption>\n'

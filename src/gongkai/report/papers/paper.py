@@ -69,6 +69,12 @@ class Grid:
     texts: bool = False
     kind: str = "grid"
 
+    @property
+    def heads(self) -> tuple[tuple[str, bool], ...]:
+        """The heads, each with whether figures stand under it."""
+        numbers = [cell.number for cell in self.rows[0]] if self.rows else [False] * len(self.head)
+        return tuple(zip(self.head, numbers, strict=True))
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

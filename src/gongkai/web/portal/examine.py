@@ -72,7 +72,7 @@ def lay_out(name: str, document: Document, reports: tuple[AnnualReport, ...]) ->
     return Answer(
         file=name,
         format=FORMATS.get(document.format, document.format),
-        parts=tuple(_part(report, part_id(i), jumps, shown) for i, report in enumerate(reports, 1)),
+        parts=tuple(part_of(report, part_id(i), jumps, shown) for i, report in enumerate(reports, 1)),
         source=blocks,
         cut=cut,
         exchange=exchange_lines(reports),
@@ -116,7 +116,8 @@ def _told(
     return replace(row, id=f"{mark}-row", subject=words, source=jumps.get(mark, ""))
 
 
-def _part(report: AnnualReport, part: str, jumps: dict[str, str], shown: set[str]) -> Part:
+def part_of(report: AnnualReport, part: str, jumps: dict[str, str], shown: set[str]) -> Part:
+    """One report for the page; ``jumps``: key of a mark to its id, ``shown``: ids in the source."""
     on_cells: dict[tuple[str, ...], tuple[str, str, int]] = {}
     to_source: dict[str, str] = {}
     for number, finding in enumerate(by_rank(report), start=1):

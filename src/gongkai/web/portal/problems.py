@@ -6,16 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
 
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from gongkai.values.errors import FileError, NeedsExtra, OverLimit
 from gongkai.web.portal.readers import Busy
-from gongkai.web.portal.uploads import too_large
+from gongkai.web.portal.uploads import too_much
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 STEPS = (
     "核对选中的是不是年度报告本身。网页可以整页另存，或者复制全文后粘贴。",
     "文件打不开的，用 Word、WPS 或者浏览器打开后另存一份，再提交新存的文件。",
@@ -56,13 +57,13 @@ def guarded(view: View) -> View:
     """A view whose file errors become pages."""
 
     @wraps(view)
-    def inner(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def inner(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except FileError as error:
             return of_file(request, error)
-        except RequestDataTooBig:
-            return of_file(request, too_large())
+        except (RequestDataTooBig, TooManyFilesSent):
+            return of_file(request, too_much())
         except MultiPartParserError:
             return bad_request(request)
 
@@ -75,7 +76,7 @@ def only(*methods: str) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def inner(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        def inner(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if request.method in allowed:
                 return view(request, *args, **kwargs)
             response = page(request, Problem("不能这样打开", "这个地址不接受这种访问方式。请回到首页。"), 405)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.web.portal import views
+from gongkai.web.portal import carried, views
 
 app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
     path("check/", views.check, name="check"),
     path("sample/<slug:key>/", views.try_sample, name="sample"),
-    path("json/", views.take_json, name="json"),
+    path("together/", carried.together, name="together"),
+    path("archive/", carried.take_archive, name="archive"),
+    path("convert/", carried.take_one, name="convert"),
+    path("json/", carried.take_json, name="json"),
 ]

@@ -9,13 +9,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from gongkai.report.samples.shelf import sample, samples
-from gongkai.web.portal import download, problems
+from gongkai.web.portal import carried, download, problems
 from gongkai.web.portal.answer import Answer
+from gongkai.web.portal.batch import read_all
+from gongkai.web.portal.formats import FORMATS
 from gongkai.web.portal.modes import chosen
 from gongkai.web.portal.readers import limits, read
-from gongkai.web.portal.uploads import received
-
-MEGABYTE = 1024 * 1024
+from gongkai.web.portal.uploads import MEGABYTE, received
 
 
 @problems.only("GET")
@@ -24,7 +24,10 @@ def home(request: HttpRequest) -> HttpResponse:
     bounds = limits()
     context = {
         "samples": samples(),
+        "files": settings.UPLOAD_FILES,
         "megabytes": settings.UPLOAD_BYTES // MEGABYTE,
+        "total": settings.UPLOAD_TOTAL_BYTES // MEGABYTE,
+        "batch": settings.BATCH_SECONDS,
         "pages": bounds.pages,
         "seconds": settings.READ_SECONDS,
     }
@@ -34,14 +37,25 @@ def home(request: HttpRequest) -> HttpResponse:
 @problems.only("GET", "POST")
 @problems.guarded
 def check(request: HttpRequest) -> HttpResponse:
-    """The answer for a file or a text; ``output=json`` gives the exchange form alone. GET leads home."""
+    """The answer for files or a text; ``output=json`` gives the exchange form alone. GET leads home."""
     if request.method != "POST":
         return redirect(f"/{chosen(request).query}")
-    name, data = received(request)
-    answer = read(tidy(name), data)
+    uploads = received(request)
+    if len(uploads) > 1:
+        return several(request, read_all(uploads))
+    answer = read(uploads[0].name, uploads[0].data)
     if request.POST.get("output") == "json":
         return download.attachment(download.reports_in(answer.exchange))
     return shown(request, answer, posted=True)
+
+
+def several(request: HttpRequest, lines: str) -> HttpResponse:
+    """The page of several files; 422 where none of them could be read."""
+    reports = download.reports_in(lines)
+    if request.POST.get("output") == "json":
+        return download.attachment(reports)
+    read_any = any("error" not in report for report in reports)
+    return carried.page(request, lines, status=200 if read_any else 422)
 
 
 @problems.only("GET")
@@ -55,19 +69,6 @@ def try_sample(request: HttpRequest, key: str) -> HttpResponse:
     return shown(request, read(one.file, one.data()), sample=one)
 
 
-@problems.only("POST")
-@problems.guarded
-def take_json(request: HttpRequest) -> HttpResponse:
-    """The result that a page holds, as a file."""
-    return download.attachment(download.reports_in(request.POST.get("result", "")))
-
-
 def shown(request: HttpRequest, answer: Answer, **more: Any) -> HttpResponse:
     """The answer page."""
-    return render(request, "portal/answer.html", {"answer": answer, **more})
-
-
-def tidy(name: str) -> str:
-    """A file name fit to be shown: no control characters, no path, not too long."""
-    bare = "".join(c for c in name.replace("\\", "/").rpartition("/")[2] if c.isprintable())
-    return bare[-120:].strip() or "文件"
+    return render(request, "portal/answer.html", {"answer": answer, "formats": FORMATS, **more})

@@ -9,19 +9,26 @@
     const form = box.closest("form");
     const input = box.querySelector("input[type=file]");
     const chosen = box.querySelector("[data-chosen]");
-    const limit = Number(form.dataset.limit) * 1024 * 1024;
+    const megabyte = 1024 * 1024;
+    const limit = Number(form.dataset.limit) * megabyte;
+    const total = Number(form.dataset.total) * megabyte;
+    const most = Number(form.dataset.files);
     const words = box.querySelector("[data-drop-words]");
     words.hidden = false;
     box.classList.add("scripted");
 
     const tell = () => {
-      const file = input.files[0];
-      const large = Boolean(file) && file.size > limit;
-      chosen.classList.toggle("too-large", large);
-      chosen.textContent = !file ? "" : large
-        ? `“${file.name}”超过 ${form.dataset.limit} MB，请换一个小一些的文件。`
-        : `已选好：${file.name}`;
-      input.setCustomValidity(large ? `文件超过 ${form.dataset.limit} MB。` : "");
+      const files = Array.from(input.files);
+      const large = files.find((file) => file.size > limit);
+      const sum = files.reduce((bytes, file) => bytes + file.size, 0);
+      const wrong = large ? `“${large.name}”超过 ${form.dataset.limit} MB，请换一个小一些的文件。`
+        : sum > total ? `合计超过 ${form.dataset.total} MB，请分几批提交。`
+        : files.length > most ? `一次最多 ${most} 个文件，请分几批提交。` : "";
+      chosen.classList.toggle("too-large", Boolean(wrong));
+      chosen.textContent = wrong || (files.length === 0 ? "" : files.length === 1
+        ? `已选好：${files[0].name}`
+        : `已选好 ${files.length} 个文件：${files.slice(0, 3).map((file) => file.name).join("、")}${files.length > 3 ? " 等" : ""}`);
+      input.setCustomValidity(wrong);
     };
     input.addEventListener("change", tell);
     for (const name of ["dragenter", "dragover"]) {
