@@ -21,7 +21,7 @@ THEIRS = (
 
 
 def of(
-    organ: str = "青禾县司法局", year: int = 2024, new: Any = 2, text: str = OURS, **more: Any
+    organ: str = "青禾县司法局", year: int | None = 2024, new: Any = 2, text: str = OURS, **more: Any
 ) -> AnnualReport:
     """A report that received ``new`` applications, its chapter one being ``text``."""
     rows = {"applications": {"newly_received": [new, 0, 0, 0, 0, 0, new]}}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gongkai.report.compare import compare
-from gongkai.report.papers.comparison import names_of, paper
+from gongkai.report.papers.comparison import called, names_of, paper
 from gongkai.report.papers.paper import Figure, Grid, Paper, Words
 from tests.report.papers.found import OURS, of, two_years
 
@@ -22,6 +22,11 @@ def test_years_of_one_organ_are_called_by_year_and_organs_of_one_year_by_name() 
     assert names_of(of(year=2023), of(year=2024)) == ("2023年", "2024年")
     assert names_of(of("甲局"), of("乙局")) == ("甲局2024年", "乙局2024年")
     assert names_of(of(), of()) == ("甲：青禾县司法局2024年", "乙：青禾县司法局2024年")
+
+
+def test_an_organ_that_was_not_read_is_called_by_its_file() -> None:
+    assert called(of("", 2024, file="a.pdf")) == "a.pdf（2024年）"
+    assert called(of("甲局", None)) == "甲局（年度不明）"
 
 
 def test_only_what_changed_is_listed_with_its_change_and_share() -> None:

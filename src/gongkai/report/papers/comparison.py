@@ -50,7 +50,9 @@ def names_of(a: AnnualReport, b: AnnualReport) -> tuple[str, str]:
 def called(report: AnnualReport) -> str:
     """Organ and year of a report, its file where the organ was not read."""
     year = f"{report.year}年" if report.year is not None else "（年度不明）"
-    return f"{report.organ or report.source.file}{year}"
+    if not report.organ:
+        return f"{report.source.file}（{year.strip('（）')}）"
+    return f"{report.organ}{year}"
 
 
 def paper(found: Comparison, prefix: str = "") -> Paper:
