@@ -21,6 +21,7 @@ GONGKAI_BATCH_SECONDS     longest time one batch or archive may take (1 to 3600)
 GONGKAI_READ_SECONDS      longest time one file may take (1 to 600)                20
 GONGKAI_READ_MEMORY_MB    memory for reading one file in MB (256 to 16384)         2000
 GONGKAI_READERS           files read at the same time (1 to 256)                   4
+GONGKAI_JOB_MINUTES       after so many minutes a task counts as left behind       15
 ========================  =======================================================  ==================
 """
 
@@ -49,6 +50,7 @@ BATCH_SECONDS = env.integer("GONGKAI_BATCH_SECONDS", 120, 1, 3600)
 READ_SECONDS = env.integer("GONGKAI_READ_SECONDS", 20, 1, 600)
 READ_MEMORY_BYTES = env.integer("GONGKAI_READ_MEMORY_MB", 2000, 256, 16384) * 1024 * 1024
 READERS = env.integer("GONGKAI_READERS", 4, 1, 256)
+JOB_MINUTES = env.integer("GONGKAI_JOB_MINUTES", 15, 1, 1440)
 
 INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
@@ -58,10 +60,13 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
     "gongkai.web.audit",
     "gongkai.web.pages",
     "gongkai.web.organs",
     "gongkai.web.people",
+    "gongkai.web.jobs",
     "gongkai.web.office",
     "gongkai.web.portal",
 ]
@@ -94,6 +99,7 @@ TEMPLATES = [
     }
 ]
 DATABASES = {"default": database(env.text("GONGKAI_DATABASE"), DATA)}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.Person"

@@ -1,0 +1,47 @@
+"""Periodic jobs of the house itself: the anchor over all audit chains, and tidying up after the queue."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.utils import timezone
+from django_tasks import task
+from django_tasks_db.models import DBTaskResult
+
+from gongkai.web.audit.verifying import anchor
+from gongkai.web.jobs.models import DoneOnce, PeriodicRun
+from gongkai.web.jobs.schedule import daily
+
+RUNS_DAYS, SUCCESSES_DAYS, FAILURES_DAYS, KEYS_DAYS = 7, 7, 90, 800
+"""How long the queue remembers: runs of periodic jobs, tasks done, tasks failed, keys of effects."""
+
+
+@daily("audit.anchor", at=dt.time(0, 5), words="锚定各机关的审计链")
+@task()
+def anchor_audit() -> None:
+    """Anchor all heads for today; a day keeps the anchor that it has."""
+    anchor(timezone.localdate(), timezone.now())
+
+
+@daily("jobs.tidy", at=dt.time(2, 40), words="清理后台任务的记录")
+@task()
+def tidy_up() -> None:
+    """Forget what the queue need not remember."""
+    tidy(timezone.now())
+
+
+def tidy(now: dt.datetime) -> int:
+    """Delete rows that are older than the days above; how many. A key outlives every task that may
+    bring it.
+    """
+
+    def before(days: int) -> dt.datetime:
+        return now - dt.timedelta(days=days)
+
+    tables = (
+        PeriodicRun.objects.filter(at__lt=before(RUNS_DAYS)),
+        DBTaskResult.objects.successful().filter(finished_at__lt=before(SUCCESSES_DAYS)),
+        DBTaskResult.objects.failed().filter(finished_at__lt=before(FAILURES_DAYS)),
+        DoneOnce.objects.filter(at__lt=before(KEYS_DAYS)),
+    )
+    return sum(rows.delete()[0] for rows in tables)
