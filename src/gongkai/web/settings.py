@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "gongkai.web.audit",
     "gongkai.web.pages",
     "gongkai.web.organs",
+    "gongkai.web.workdays",
     "gongkai.web.people",
     "gongkai.web.jobs",
     "gongkai.web.office",

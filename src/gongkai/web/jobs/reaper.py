@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import datetime as dt
 import logging
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django_tasks import TaskResultStatus
-from django_tasks_db.models import DBTaskResult
+from django_tasks_db.models import DBTaskResult, get_date_max
 
 LIVES = 3
 """So many workers may be lost to one task."""
@@ -38,7 +39,7 @@ def reap(now: dt.datetime, minutes: int | None = None) -> int:
     return sum(_bring_back(row, now) for row in left)
 
 
-def _bring_back(row: DBTaskResult, now: dt.datetime) -> bool:
+def _bring_back(row: DBTaskResult[Any, Any], now: dt.datetime) -> bool:
     again = len(row.worker_ids) < LIVES
     with transaction.atomic():
         mine = DBTaskResult.objects.running().filter(pk=row.pk, started_at=row.started_at)
@@ -55,7 +56,7 @@ def _bring_back(row: DBTaskResult, now: dt.datetime) -> bool:
                 worker_ids=row.worker_ids,
                 queue_name=row.queue_name,
                 backend_name=row.backend_name,
-                run_after=None,
+                run_after=get_date_max(),
             )
     words = "已重新排队" if again else f"已有{LIVES}个工作进程因它中断，不再重做，请查明原因"
     log.warning("任务 %s 的工作进程中断，%s。", row.task_path, words)
