@@ -21,6 +21,11 @@ GONGKAI_BATCH_SECONDS     longest time one batch or archive may take (1 to 3600)
 GONGKAI_READ_SECONDS      longest time one file may take (1 to 600)                20
 GONGKAI_READ_MEMORY_MB    memory for reading one file in MB (256 to 16384)         2000
 GONGKAI_READERS           files read at the same time (1 to 256)                   4
+GONGKAI_ADDRESS           where people open this site, for links in messages       http://127.0.0.1:8000
+GONGKAI_MAIL              file, console, smtp://, smtp+tls:// or smtps://          file
+GONGKAI_MAIL_FROM         sender of mails                                          gongkai@localhost
+GONGKAI_SMS               file, console, or a carrier's dotted name                file
+GONGKAI_WEBHOOK_HOSTS     inner targets (host:port) that webhooks may reach        none
 GONGKAI_JOB_MINUTES       after so many minutes a task counts as left behind       15
 ========================  =======================================================  ==================
 """
@@ -32,6 +37,7 @@ from pathlib import Path
 
 from gongkai.web import environment as env
 from gongkai.web.database import database
+from gongkai.web.notices.carriers.mail_way import mail_way
 
 DEBUG = env.boolean("GONGKAI_DEBUG", False)
 DATA = env.folder("GONGKAI_DATA", Path("var"))
@@ -50,6 +56,11 @@ BATCH_SECONDS = env.integer("GONGKAI_BATCH_SECONDS", 120, 1, 3600)
 READ_SECONDS = env.integer("GONGKAI_READ_SECONDS", 20, 1, 600)
 READ_MEMORY_BYTES = env.integer("GONGKAI_READ_MEMORY_MB", 2000, 256, 16384) * 1024 * 1024
 READERS = env.integer("GONGKAI_READERS", 4, 1, 256)
+ADDRESS = env.text("GONGKAI_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
+MAIL = mail_way("GONGKAI_MAIL")
+DEFAULT_FROM_EMAIL = env.text("GONGKAI_MAIL_FROM", "gongkai@localhost")
+SMS = env.text("GONGKAI_SMS", "file")
+WEBHOOK_HOSTS = frozenset(env.words("GONGKAI_WEBHOOK_HOSTS", ()))
 JOB_MINUTES = env.integer("GONGKAI_JOB_MINUTES", 15, 1, 1440)
 
 INSTALLED_APPS = [
@@ -68,6 +79,7 @@ INSTALLED_APPS = [
     "gongkai.web.workdays",
     "gongkai.web.people",
     "gongkai.web.jobs",
+    "gongkai.web.notices",
     "gongkai.web.office",
     "gongkai.web.portal",
 ]

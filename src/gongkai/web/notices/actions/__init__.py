@@ -1,0 +1,1 @@
+"""What can be done with notices: telling, reading, editing patterns and settings, sending."""
