@@ -26,9 +26,18 @@ PAGES: dict[str, str] = {
     "office/display/": "office.enter",
     "office/sign-in/": OPEN,
     "office/sign-out/": "office.enter",
+    "office/notices/": "office.enter",
+    "office/notices/reading/": "office.enter",
+    "office/notices/templates/": "notices.edit_templates",
+    "office/notices/templates/<str:key>/": "notices.edit_templates",
+    "office/notices/templates/<str:key>/shipped/": "notices.edit_templates",
+    "office/notices/delivery/": "notices.edit_templates",
 }
 """Every address below ``office/`` with the right that it must ask for."""
-EXAMPLES: dict[str, str] = {}
+EXAMPLES: dict[str, str] = {
+    "office/notices/templates/<str:key>/": "office/notices/templates/nothing/",
+    "office/notices/templates/<str:key>/shipped/": "office/notices/templates/nothing/shipped/",
+}
 """For an address with parts to fill in, one that answers whatever the parts name (nothing that is there)."""
 
 

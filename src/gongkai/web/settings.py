@@ -107,6 +107,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "gongkai.web.portal.modes.display",
                 "gongkai.web.office.frame.frame",
+                "gongkai.web.notices.counted.counted",
             ]
         },
     }

@@ -24,7 +24,10 @@ class Item:
     key: str
 
 
-ITEMS = (Item("首页", "/office/", "office.enter", "h"),)
+ITEMS = (
+    Item("首页", "/office/", "office.enter", "h"),
+    Item("通知", "/office/notices/", "office.enter", "n"),
+)
 """The navigation in order; each app has its entry here."""
 
 

@@ -7,6 +7,7 @@ from django.urls import include, path
 from gongkai.web.office.views import start
 
 urlpatterns = [
+    path("notices/", include("gongkai.web.notices.urls")),
     path("", start.start, name="start"),
     path("keys/", start.keys, name="keys"),
     path("display/", start.display, name="display"),
