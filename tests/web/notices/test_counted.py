@@ -17,7 +17,7 @@ def test_the_number(office: Office, django_assert_num_queries: DjangoAssertNumQu
     request = RequestFactory().get("/office/")
     with django_assert_num_queries(0):
         assert counted(request) == {}
-    request.actor = office.actor("handler")
+    request.actor, request.organ = office.actor("handler"), office.organ
     with django_assert_num_queries(1):
         assert counted(request) == {"unread": 1, "may_set_up": False}
     request.actor = office.actor("office_head")

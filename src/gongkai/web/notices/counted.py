@@ -14,6 +14,6 @@ from gongkai.web.rights.access import actor_of
 def counted(request: HttpRequest) -> dict[str, Any]:
     """Context processor for pages below ``/office/`` of somebody who has signed in; elsewhere nothing."""
     actor = actor_of(request)
-    if not actor.id or not request.path.startswith("/office/"):
+    if getattr(request, "organ", None) is None or not request.path.startswith("/office/"):
         return {}
     return {"unread": unread(actor), "may_set_up": actor.may(RIGHT)}
