@@ -160,6 +160,18 @@ def test_ids_on_the_page_are_each_one(browser: Client) -> None:
         assert target in ids or target == "main"
 
 
+def test_no_address_asks_for_a_token_or_gives_a_cookie() -> None:
+    strict = Client(SERVER_NAME="localhost", enforce_csrf_checks=True)
+    page = posted(strict, *years(2023, 2024))
+    assert page.status_code == 200
+    for path in ("/together/", "/archive/", "/convert/", "/json/"):
+        response = strict.post(path, {"result": held(page), "one": "report-0.csv"})
+        assert response.status_code == 200
+        assert not response.cookies
+    elsewhere = strict.post("/check/", {"text": "x"}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert elsewhere.status_code == 403
+
+
 def test_nothing_stays_behind(
     browser: Client, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
