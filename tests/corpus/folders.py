@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -32,3 +33,13 @@ def built(folder: Path, out: Path, **options: Any) -> Store:
 def content(store: Store) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables, sorted."""
     return {table: ask(store, f"SELECT * FROM {table} ORDER BY ALL").rows for table in TABLES}
+
+
+def hands(process: int) -> list[int]:
+    """The processes that do shards for that process."""
+    found = []
+    for thread in Path(f"/proc/{process}/task").iterdir():
+        for child in map(int, (thread / "children").read_text().split()):
+            if re.search(rb"gongkai\.corpus\.hand", Path(f"/proc/{child}/cmdline").read_bytes()):
+                found.append(child)
+    return found

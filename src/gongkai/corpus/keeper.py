@@ -38,6 +38,7 @@ class Keeper:
     def __init__(self, store: Path, limits: Limits) -> None:
         self.store, self.limits = store, limits
         self._hand: subprocess.Popen[str] | None = None
+        self._closed = False
 
     def do(self, shard: Shard) -> str:
         """Have the shard written; its name. Raises :class:`ShardError`."""
@@ -45,6 +46,8 @@ class Keeper:
         deaths: Counter[int | None] = Counter()
         while True:
             last = self._once(shard, lost)
+            if self._closed and last is not True:
+                raise ShardError(f"运行已经中断，分片 {shard.name} 没有写成。再运行同一条命令即可接着做。")
             if last is True:
                 return shard.name
             deaths[last] += 1
@@ -56,7 +59,12 @@ class Keeper:
                 lost[last] = ("breakdown", BREAKDOWN)
 
     def close(self) -> None:
-        """End the hand at once."""
+        """End the hand at once, and start no other."""
+        self._closed = True
+        self._drop()
+
+    def _drop(self) -> None:
+        """End the hand; the next shard gets another."""
         if self._hand is not None:
             self._hand.kill()
             self._hand.wait()
@@ -88,7 +96,7 @@ class Keeper:
                 at = int(rest) if word == "at" and rest.isdigit() else at
         except OSError:
             pass  # it has died before it could take the task
-        self.close()
+        self._drop()
         return at
 
     def _ready(self) -> subprocess.Popen[str]:

@@ -1,15 +1,17 @@
 """A Dask cluster: the same job, one shard a task. Needs the extra ``scale``.
 
 Folder and store must be seen under the same path by every worker. A task runs in a process of its own beside
-the worker (:mod:`gongkai.corpus.keeper`), since alarms and memory bounds need one; a worker that dies is
-replaced by Dask, and its shards are given out again.
+the worker (:mod:`gongkai.corpus.keeper`), since alarms and memory bounds need one; the worker only waits, and
+what goes over the network is the list of files and the name of what was written. Without a scheduler the
+workers are therefore threads of this process. A worker that dies takes its hand with it, and Dask gives its
+shards out again; a hand that dies is replaced by its keeper.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +20,8 @@ from gongkai.corpus.shards import Shard
 from gongkai.files.limits import Limits
 from gongkai.values.errors import NeedsExtra
 
-_KEEPERS = threading.local()
-"""A keeper for each thread of a Dask worker, so that a hand serves many shards."""
+_KEEPERS: dict[int, Keeper] = {}
+"""A keeper for each thread of the Dask workers in this process, so that a hand serves many shards."""
 
 
 def run(
@@ -37,8 +39,13 @@ def run(
         ) from error
     with _client(Client, LocalCluster, jobs, scheduler) as client:
         tasks = [client.submit(_do, shard, str(store), limits, key=shard.name) for shard in shards]
-        for task in as_completed(tasks):  # type: ignore[no-untyped-call]
-            yield str(task.result())
+        try:
+            for task in as_completed(tasks):  # type: ignore[no-untyped-call]
+                yield str(task.result())
+        finally:
+            with suppress(OSError, TimeoutError):  # the cluster has gone away, and the hands with it
+                client.cancel(tasks)
+                client.run(_release, str(store))
 
 
 @contextmanager
@@ -47,14 +54,22 @@ def _client(client: Any, cluster: Any, jobs: int, scheduler: str | None) -> Iter
         with client(scheduler) as ours:
             yield ours
         return
-    options = {"n_workers": jobs, "threads_per_worker": 1, "dashboard_address": None}
+    options = {"n_workers": jobs, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
     with cluster(**options) as local, client(local) as ours:
         yield ours
 
 
 def _do(shard: Shard, store: str, limits: Limits) -> str:
     """On a worker: the shard by this thread's hand."""
-    keeper = getattr(_KEEPERS, "keeper", None)
+    keeper = _KEEPERS.get(threading.get_ident())
     if keeper is None or (keeper.store, keeper.limits) != (Path(store), limits):
-        keeper = _KEEPERS.keeper = Keeper(Path(store), limits)
-    return str(keeper.do(shard))
+        keeper = _KEEPERS[threading.get_ident()] = Keeper(Path(store), limits)
+    return keeper.do(shard)
+
+
+def _release(store: str) -> None:
+    """On a worker, after a run: end the hands of that store, so that none stays behind in the cluster."""
+    for thread, keeper in list(_KEEPERS.items()):
+        if keeper.store == Path(store):
+            del _KEEPERS[thread]
+            keeper.close()
