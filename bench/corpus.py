@@ -4,8 +4,8 @@
 The floor is two plain loops side by side, each over half of the files: open, read, check, nothing kept. The
 store is built by ``gongkai corpus build --jobs 2``, start of all processes included, to Parquet, by the local
 engine and by Dask; the three take turns, and of each the median counts, by the clock and in processor time
-(which other work on the machine hardly changes). The questions are asked of a store of 3,000,000 cells (and the
-findings and clauses of as many reports) whose rows are made here, not read.
+(which other work on the machine hardly changes). The questions are asked of a store of 3,000,000 cells (and
+the findings and clauses of as many reports) whose rows are made here, not read.
 
     python bench/corpus.py [files] [rounds] [cells]
 """

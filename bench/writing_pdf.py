@@ -1,10 +1,12 @@
 """PDF by typst against the way through LibreOffice (DOCX, then print) in one run, and how many a minute.
 
-Claims: one report at least 10 times faster than LibreOffice; 1,000 PDFs a minute on two processes.
+Claims: one report at least 10 times faster than LibreOffice; 1,000 PDFs a minute on two processes. Both by the
+clock and in processor time, which other work on the machine changes less; the two ways take turns.
 """
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import tempfile
@@ -12,6 +14,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from statistics import median
 
 from gongkai.report.document import AnnualReport
 from gongkai.report.reader.reading import open_report
@@ -34,51 +37,78 @@ def many(count: int) -> int:
     return sum(len(pdf.write(given[i % len(given)])) for i in range(count))
 
 
-def by_office(report: AnnualReport, office: str, folder: Path) -> float:
-    """Seconds to write the DOCX and have LibreOffice print it."""
-    began = time.perf_counter()
+Seen = tuple[float, float]
+"""Seconds by the clock, and of processor time of this process and of those it waited for."""
+
+
+def now() -> Seen:
+    """Both clocks."""
+    used = os.times()
+    return time.perf_counter(), used.user + used.system + used.children_user + used.children_system
+
+
+def since(began: Seen) -> Seen:
+    """What went by on both."""
+    clock, used = now()
+    return clock - began[0], used - began[1]
+
+
+def by_office(report: AnnualReport, office: str, folder: Path) -> Seen:
+    """Write the DOCX and have LibreOffice print it."""
+    began = now()
     (folder / "a.docx").write_bytes(docx.write(report))
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), "a.docx"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return time.perf_counter() - began
+    return since(began)
 
 
-def by_typst(report: AnnualReport) -> float:
-    """Seconds to write the PDF."""
-    began = time.perf_counter()
+def by_typst(report: AnnualReport) -> Seen:
+    """Write the PDF."""
+    began = now()
     pdf.write(report)
-    return time.perf_counter() - began
+    return since(began)
 
 
-def main() -> int:
-    """Print both ratios; 1 where a claim is broken."""
+def one_report(office: str) -> Seen:
+    """How many times faster typst is than LibreOffice at its quickest, by both clocks."""
     given = reports()
-    ratio = CLAIM_RATIO
     first = by_typst(given[0])
-    office = shutil.which("soffice")
-    if office:
-        with tempfile.TemporaryDirectory() as folder:
-            by_office(given[0], office, Path(folder))  # the first run makes the profile
-            slow = min(by_office(one, office, Path(folder)) for one in given)
-        fast = sorted(by_typst(one) for one in given)[len(given) // 2]
-        ratio = slow / fast
+    with tempfile.TemporaryDirectory() as folder:
+        by_office(given[0], office, Path(folder))  # the first run makes the profile
+        pairs = [(by_office(one, office, Path(folder)), by_typst(one)) for one in given]
+    slow = tuple(min(pair[0][i] for pair in pairs) for i in (0, 1))
+    fast = tuple(median(pair[1][i] for pair in pairs) for i in (0, 1))
+    for name, i in (("by the clock", 0), ("processor time", 1)):
         print(
-            f"LibreOffice {slow * 1000:.0f} ms, typst {fast * 1000:.0f} ms "
-            f"(first {first * 1000:.0f} ms): {ratio:.1f} ×"
+            f"{name}: LibreOffice {slow[i] * 1000:.0f} ms, typst {fast[i] * 1000:.0f} ms "
+            f"(first {first[i] * 1000:.0f} ms): {slow[i] / fast[i]:.1f} ×"
         )
-    else:
-        print("LibreOffice is not here: no ratio")
-    began = time.perf_counter()
+    return slow[0] / fast[0], slow[1] / fast[1]
+
+
+def a_minute() -> Seen:
+    """PDFs a minute of two processes, by the clock and as two processors of their own would give them."""
+    began = now()
     # Not forked: the threads of typst do not come along, and what they held stays held.
     with ProcessPoolExecutor(2, get_context("spawn")) as pool:
         size = sum(pool.map(many, [COUNT // 2] * 2))
-    minute = COUNT / (time.perf_counter() - began) * 60
+    clock, used = since(began)
+    seen = COUNT / clock * 60, COUNT / (used / 2) * 60
     print(
-        f"{COUNT} PDFs in two processes ({size / COUNT / 1000:.0f} KB each): "
-        f"{minute:.0f} a minute, {minute / CLAIM_MINUTE:.2f} × claim"
+        f"{COUNT} PDFs in two processes ({size / COUNT / 1000:.0f} KB each): {seen[0]:.0f} a minute by the clock, "
+        f"{seen[1]:.0f} by processor time ({used / COUNT * 1000:.0f} ms each, start of the processes included)"
     )
-    return int(ratio < CLAIM_RATIO or minute < CLAIM_MINUTE)
+    return seen
+
+
+def main() -> int:
+    """Print both; 1 where a claim is broken in processor time."""
+    office = shutil.which("soffice")
+    if not office:
+        print("LibreOffice is not here: no ratio")
+    ratio = one_report(office)[1] if office else CLAIM_RATIO
+    return int(a_minute()[1] < CLAIM_MINUTE or ratio < CLAIM_RATIO)
 
 
 if __name__ == "__main__":

@@ -2,9 +2,11 @@
 
 The official fonts (方正小标宋, 仿宋_GB2312, 楷体_GB2312) may not be shipped with a program. An office that
 has a licence names their folder in the environment variable ``GONGKAI_FONTS``; for every role the first
-family found there is taken, and a free font (SIL Open Font License) fills what is left, characters too.
-Which family was taken for which role is written into the file (:meth:`Faces.record`), so that nobody takes a
-stand-in for the official font.
+family found there is taken, and nowhere else is a licensed one looked for. Free 仿宋 and 楷体 are too large
+to ship (5 to 19 MB each) or under another licence (GPL with the font exception): they are taken where the
+system's own packages have put them (:data:`PLACES`). A font that comes along (SIL Open Font License) fills
+what is left, characters too. Which family was taken for which role is written into the file
+(:meth:`Faces.record`), so that nobody takes a stand-in for the official font.
 
 Source: GB/T 9704-2012, 5.2.2 and 7.3 (fonts of body, title and levels).
 """
@@ -33,11 +35,22 @@ NAMED = {
 """The official family of each role, as Word and WPS call it."""
 _ALSO = {
     "title": ("方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05", "FZXiaoBiaoSong"),
-    "body": ("FangSong_GB2312", "仿宋", "FangSong", "方正仿宋简体", "FZFangSong-Z02S", "FandolFang R"),
+    "body": ("FangSong_GB2312", "仿宋", "FangSong", "方正仿宋简体", "FZFangSong-Z02S"),
     "black": ("SimHei", "方正黑体简体", "FZHei-B01S"),
-    "kai": ("KaiTi_GB2312", "楷体", "KaiTi", "方正楷体简体", "FZKai-Z03S", "LXGW WenKai", "FandolKai"),
+    "kai": ("KaiTi_GB2312", "楷体", "KaiTi", "方正楷体简体", "FZKai-Z03S"),
     "song": ("SimSun", "方正书宋简体", "FZShuSong-Z01S"),
 }
+_FREE = {
+    "body": ("FandolFang R",),
+    "kai": ("LXGW WenKai", "FandolKai", "AR PL KaitiM GB"),
+}
+"""Free families of the right style, the fuller one first: what it lacks is taken from the next."""
+PLACES = (
+    "/usr/share/fonts/truetype/lxgw-wenkai",
+    "/usr/share/texlive/texmf-dist/fonts/opentype/public/fandol",
+    "/usr/share/fonts/truetype/arphic-gkai00mp",
+)
+"""Where Debian's fonts-lxgw-wenkai, texlive-lang-chinese and fonts-arphic-gkai00mp put them."""
 _STAND_IN = {
     "title": "Noto Serif SC",
     "body": "Noto Serif SC",
@@ -46,7 +59,7 @@ _STAND_IN = {
     "song": "Noto Serif SC",
 }
 _ROLES = {"title": "标题", "body": "正文", "black": "一级标题", "kai": "二级标题", "song": "表格与页码"}
-_FREE = free.serif_path().parent
+_SHIPPED = free.serif_path().parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +84,13 @@ def faces() -> Faces:
 
     Raises :class:`Refused` (``no_fonts``) where ``GONGKAI_FONTS`` names no folder that can be read.
     """
-    return _faces(os.environ.get(FOLDER, "").strip())
+    return _faces(os.environ.get(FOLDER, "").strip(), PLACES)
 
 
 @cache
-def _faces(folder: str) -> Faces:
-    folders = [str(_FREE)]
+def _faces(folder: str, places: tuple[str, ...]) -> Faces:
+    folders = [*(place for place in places if Path(place).is_dir()), str(_SHIPPED)]
+    licensed: set[str] = set()
     if folder:
         if not Path(folder).is_dir():
             raise Refused(
@@ -85,10 +99,18 @@ def _faces(folder: str) -> Faces:
                 "请改为存放字体的文件夹，或者删去这个设置。",
             )
         folders.insert(0, folder)
-    found = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
+        licensed = set(_fonts([folder]).families())
+    found = _fonts(folders)
     present = set(found.families())
     chains = {
-        role: tuple(name for name in (NAMED[role], *_ALSO[role], _STAND_IN[role]) if name in present)
+        role: (
+            *(name for name in (NAMED[role], *_ALSO[role]) if name in licensed),
+            *(name for name in (*_FREE.get(role, ()), _STAND_IN[role]) if name in present),
+        )
         for role in NAMED
     }
     return Faces(chains, found)
+
+
+def _fonts(folders: list[str]) -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)

@@ -30,6 +30,8 @@ _NO_WIDTH = "\u200b"
 _WIDE = 0x2E80
 _APART = 0.45
 """Em; a wider gap ends a run."""
+_THINNEST = 0.1
+"""Em; no blank is narrower, also where a line was pressed together."""
 _HELD = 3.0
 """Em; the same where a blank that the file holds fills the gap."""
 _SAMPLES = 24
@@ -118,7 +120,7 @@ class RunReader:
                     continue
                 run = self._begin(index, char, (x0, y0, x1, y1), run)
             else:
-                if held or (blank and _spaced(run, char, x0)):
+                if held or (blank and _spaced(run, char, x0) and (not self.own or _gap(run, x0))):
                     _put(run, " ", run.rights[-1], x0)
                 _put(run, char, x0, x1)
                 run.y0, run.y1 = min(run.y0, y0), max(run.y1, y1)
@@ -199,6 +201,11 @@ def _spaced(run: Run, char: str, x0: float) -> bool:
     """A space counts unless it only spreads full-width characters over a justified line."""
     both_wide = ord(char) >= _WIDE and ord(run.text[-1]) >= _WIDE
     return not both_wide
+
+
+def _gap(run: Run, x0: float) -> bool:
+    """True where there is room for a blank; pdfium tells of some where a sign only has thin ink."""
+    return x0 - run.rights[-1] > _THINNEST * run.em
 
 
 def without_doubles(runs: list[Run]) -> list[Run]:
