@@ -54,8 +54,8 @@ oracle: setup-dev ## hold the clocks against the naive oracle (CASES=1000000 ran
 	@echo 'Comparing $(CASES) random cases in $(WORKERS) processes.'
 	@PYTHONPATH=src:. $(BIN)/python -m tests.oracle.compare --count $(CASES) --workers $(WORKERS)
 
-mutants: setup-dev ## change the clocks in small ways and see that a test notices each (takes long)
-	@.ci/mutants
+mutants: setup-dev ## change the clocks in small ways and see that a test notices each (long; SET= narrows it)
+	@.ci/mutants $(SET)
 
 measure: setup-dev ## cells right, flagged, wrong; errors found, missed; false alarms - with denominators
 	@$(BIN)/python -m bench.measure
