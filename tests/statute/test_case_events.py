@@ -22,6 +22,7 @@ REPLIED = [*OPEN, "2026-03-20 decided decision=withheld.deliberative", "2026-03-
 REFUSED = (
     (OPEN, "2026-03-03 submitted", "另立一案"),
     (OPEN, "2026-03-03 received", "收到申请之日只有一个"),
+    (["2026-03-02 submitted channel=fax", "2026-03-03 withdrawn"], "2026-03-04 received", "“已提交，尚未收到”“等待与"),
     (["2026-03-02 submitted channel=fax"], "2026-03-03 decided decision=partly_disclosed", "等待与申请人确认"),
     (["2026-03-02 submitted channel=fax"], "2026-03-03 correction_notice", "这一步只能在“办理中”时进行"),
     (OPEN, "2026-03-05 correction_notice until=2026-03-04", "早于发出之日"),
@@ -76,6 +77,14 @@ def test_refused(before: list[str], line: str, says: str) -> None:
     assert says in error.value.sentence
     assert error.value.sentence.endswith("。")
     assert error.value.article.startswith("《")
+
+
+@pytest.mark.parametrize(("to", "article"), [("third_party", "第三十二条"), ("joint_maker", "第三十四条")])
+def test_a_consultation_is_refused_by_the_article_of_the_one_asked(to: str, article: str) -> None:
+    for line in (f"2026-03-09 consultation_sent to={to}", f"2026-03-10 consultation_sent id=a to={to}"):
+        with pytest.raises(EventNotAllowed) as error:
+            clock(events([*ASKED, line]), dt.date(2026, 3, 10), Calendar.national(), Settings.default())
+        assert error.value.article.endswith(article)
 
 
 def test_an_answer_can_come_while_something_else_is_awaited() -> None:

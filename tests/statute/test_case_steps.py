@@ -63,6 +63,7 @@ def test_a_day_that_was_set_ends_the_account() -> None:
                   "2026-03-20 deferred until=2026-05-02")  # fmt: skip
     assert found[0].on == dt.date(2026, 3, 2)
     assert found[-1].on == dt.date(2026, 5, 2)
+    assert "，收到申请之日，当日不计算在内（" in found[0].why
     assert "延迟答复的期限届满" in found[-1].why
     again = steps("2026-06-01", "2026-03-02 received", "2026-03-30 decided decision=withheld.deliberative",
                   "2026-03-30 dispatched", "2026-06-01 remanded until=2026-06-20")  # fmt: skip
@@ -92,7 +93,7 @@ def test_after_a_remand_the_account_begins_with_the_order() -> None:
     ]
     found = clock(events(lines), dt.date(2026, 6, 2), Calendar.national(), Settings.default())
     assert found.steps[0].on == dt.date(2026, 6, 1)
-    assert "收到决定之日" in found.steps[0].why
+    assert found.steps[0].why == "星期一，收到决定之日"
 
 
 def test_every_first_day_says_why_and_by_which_article() -> None:

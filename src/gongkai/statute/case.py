@@ -95,13 +95,13 @@ class Case:
 
     ``restarted`` says why the base is no longer that of the receipt, with the article; ``awaited`` are the
     consultations whose answer has not come; ``spans`` is what is left out whatever comes, as ranks in the
-    order of their starts.
+    order of their starts; ``notified`` tells that a correction was asked for, which is done once.
     """
 
     __slots__ = (
         "awaited", "breaches", "calendar", "channel", "charged", "closed", "consultations",
-        "corrected", "correction_last", "correction_set", "corrections", "decisions", "delivered",
-        "dispatched", "extension", "first", "lenient_base", "outcome", "pauses", "payment_article",
+        "corrected", "correction_last", "correction_set", "decisions", "delivered", "dispatched",
+        "extension", "first", "lenient_base", "notified", "outcome", "pauses", "payment_article",
         "payment_last", "periods", "reading", "reasons", "received", "remanded", "restarted",
         "set_article", "set_day", "set_words", "settings", "spans", "stage", "stopped", "strict_base",
         "submitted", "used", "withdrawn", "without_restart",
@@ -130,7 +130,7 @@ class Case:
         self.awaited: dict[str, Consultation] = {}
         self.pauses: list[Pause] = []
         self.spans: list[Span] = []
-        self.corrections = 0
+        self.notified = False
         self.corrected = False
         self.correction_last: dt.date | None = None
         self.correction_set = False

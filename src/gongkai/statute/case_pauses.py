@@ -32,7 +32,7 @@ A42_BY = f"{A42}，国办函〔2020〕109号第三条"
 
 def correction_notice(case: Case, event: Event) -> None:
     """补正告知: once only; late after the seventh working day; the clock stops (art. 30)."""
-    if case.corrections:
+    if case.notified:
         raise NotAllowed(
             "补正只能一次性告知，这件申请已经告知过补正。仍不明确的，请作出相应的处理决定。", A30
         )
@@ -40,7 +40,7 @@ def correction_notice(case: Case, event: Event) -> None:
     first = (case.first and case.first.lenient) or event.on
     if event.on > case.calendar.nth_after(first, case.periods.correction_notice):
         case.breaches.append(Breach.CORRECTION_NOTICE_LATE)
-    case.corrections += 1
+    case.notified = True
     case.correction_set = event.until is not None
     case.correction_last = event.until
     if event.until is None and event.notice_received_on is not None:

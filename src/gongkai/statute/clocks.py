@@ -219,7 +219,7 @@ def _deadlines(case: Case, stage: Stage, strict: dt.date | None, on: dt.date) ->
         out.append(Due("reply", strict, article))
     if (
         (running or stage is CONFIRMING)
-        and not case.corrections
+        and not case.notified
         and case.remanded is None
         and case.first is not None
     ):
