@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "gongkai.web.people",
     "gongkai.web.jobs",
     "gongkai.web.notices",
+    "gongkai.web.review",
     "gongkai.web.office",
     "gongkai.web.portal",
 ]
@@ -143,7 +144,7 @@ AXES_VERBOSE = False
 # Everything that is sent in stays in memory and goes with the answer.
 FILE_UPLOAD_HANDLERS = ["gongkai.web.portal.uploads.MemoryOnly"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 # Those above UPLOAD_FILES are told of one by one; this only bounds what is parsed at all.
 DATA_UPLOAD_MAX_NUMBER_FILES = 4 * UPLOAD_FILES
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
@@ -73,8 +73,7 @@ def append(model: type[R], after: int, **values: Any) -> R:
         raise Taken
     try:
         with transaction.atomic():
-            row: R = model.objects.create(position=after + 1, **values)
-            return row
+            return cast(R, model.objects.create(position=after + 1, **values))
     except IntegrityError:
         raise Taken from None
 

@@ -27,6 +27,10 @@ class Item:
 ITEMS = (
     Item("首页", "/office/", "office.enter", "h"),
     Item("通知", "/office/notices/", "office.enter", "n"),
+    Item("待我审核", "/office/review/", "review.read", "r"),
+    Item("审核事项", "/office/review/all/", "review.read", "a"),
+    Item("信息发布稿", "/office/drafts/", "review.read", "d"),
+    Item("审核环节", "/office/review/chains/", "review.edit_chains", "c"),
 )
 """The navigation in order; each app has its entry here."""
 

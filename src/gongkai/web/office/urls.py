@@ -12,4 +12,5 @@ urlpatterns = [
     path("keys/", start.keys, name="keys"),
     path("display/", start.display, name="display"),
     path("", include("gongkai.web.people.urls")),
+    path("", include("gongkai.web.review.urls")),
 ]

