@@ -13,12 +13,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from doc2docx import convert  # type: ignore[import-untyped]
-from doc2docx.cfb import CompoundFileLimits  # type: ignore[import-untyped]
-from doc2docx.errors import EncryptedDocumentError  # type: ignore[import-untyped]
-
 from gongkai.files.limits import Limits
-from gongkai.files.sniff import refusal
+from gongkai.files.old_word import as_docx
 from gongkai.report.reader import docx
 from gongkai.report.reader.blocks import Document
 from gongkai.values.errors import FileError, Refused
@@ -34,7 +30,7 @@ def blocks(data: bytes, limits: Limits | None = None) -> Document:
     bounds = limits or Limits()
     bounds.check_size(len(data))
     try:
-        return _as_doc(docx.blocks(_converted(data, bounds), bounds))
+        return _as_doc(docx.blocks(as_docx(data, bounds), bounds))
     except Refused as error:
         if error.code == "encrypted":
             raise
@@ -63,24 +59,6 @@ def second_opinion(data: bytes, limits: Limits | None = None) -> Document | None
 def _as_doc(document: Document) -> Document:
     document.format = "doc"
     return document
-
-
-def _converted(data: bytes, limits: Limits) -> bytes:
-    """The DOCX that msdoc2docx makes of ``data``; raises Refused for whatever it cannot read."""
-    sizes = CompoundFileLimits(max_input_bytes=limits.size, max_stream_bytes=limits.size * 2)
-    with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
-        source, target = Path(folder, "report.doc"), Path(folder, "report.docx")
-        source.write_bytes(data)
-        try:
-            convert(source, target, limits=sizes)
-            return target.read_bytes()
-        except EncryptedDocumentError as error:
-            raise refusal("encrypted") from error
-        except Exception as error:  # a binary format read by a library: any slip of it means the same to us
-            raise Refused(
-                "old_word",
-                "无法读取这份旧版 Word（doc）或 WPS 文件。请用 Word 或 WPS 打开，另存为 docx 后再试。",
-            ) from error
 
 
 def _by_office(office: str, folder: Path, data: bytes, seconds: float) -> bytes | None:
