@@ -21,7 +21,7 @@ def slides(show: str = "1", extra: str = "") -> bytes:
         {
             "[Content_Types].xml": b"<Types/>",
             "_rels/.rels": RELS.format(ONE.format(1, "officeDocument", "ppt/presentation.xml")).encode(),
-            "ppt/presentation.xml": b"<p/>",
+            "ppt/presentation.xml": b"<presentation/>",
             "ppt/_rels/presentation.xml.rels": RELS.format(
                 ONE.format(1, "slide", "slides/slide1.xml")
             ).encode(),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from gongkai.files.hidden.page import hits
+from gongkai.files.limits import Limits
 from gongkai.files.sniff import Kind
 
 
 def found(text: str, kind: Kind = Kind.HTML) -> list[str]:
     """The kinds of all hits."""
-    return [h.kind for h in hits(text.encode(), kind)]
+    return [h.kind for h in hits(text.encode(), kind, Limits())]
 
 
 def test_what_a_page_does_not_show() -> None:
@@ -20,6 +21,10 @@ def test_what_a_page_does_not_show() -> None:
     ):
         assert found(f"<p>通知</p>{part}") == ["hidden_element"]
     assert found("<p style='color:red'>通知</p><!--[if mso]>x<![endif]--><!-- -->") == []
+
+
+def test_open_comments_cost_no_more_than_their_length() -> None:
+    assert found("<p>a" + "<!--" * 300_000) == []
 
 
 def test_invisible_characters_in_any_text() -> None:

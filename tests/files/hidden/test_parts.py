@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from gongkai.files.hidden.parts import Package, filled, shared_hits
 from gongkai.files.limits import Limits
+from gongkai.values.errors import Refused
 from tests.files.hidden.office_samples import book, related, repacked, text
 
 
@@ -38,6 +41,13 @@ def test_links_out_of_the_file() -> None:
     for target in ("file:///C:/a.xlsx", "\\\\server\\share\\a.docx", "D:\\a.docx"):
         assert kinds(related(text(), "word/document.xml", "hyperlink", target, None)) == {"local_path"}
     assert kinds(related(text(), "word/document.xml", "hyperlink", "https://a.example/", None)) == set()
+
+
+def test_another_main_part_is_damaged() -> None:
+    package = Package(repacked(text(), {"word/document.xml": b"<a/>"}), Limits())
+    with pytest.raises(Refused):
+        package.refuse_unless("word/document.xml", "document")
+    package.refuse_unless("xl/workbook.xml", "workbook")
 
 
 def test_what_counts_as_filled() -> None:

@@ -70,6 +70,13 @@ def test_internal_papers_are_told_apart(text: str) -> None:
     assert mark.internal
 
 
+def test_long_lines_are_running_text_and_blanks_do_not_hide_a_mark() -> None:
+    assert judge(Line("机密★10年" + " " * 3_000_000, "")) is not None
+    assert judge(Line(" " * 500 + "机密" + " " * 500 + "★", "")) is not None
+    assert judge(Line(" " * 50_000 + "机密★10年", "")) is not None
+    assert judge(Line("★ " * 1_000_000, "", Spot.TOP)) is None
+
+
 def test_the_mark_alone_is_told_never_the_line() -> None:
     assert judge(Line("000012  机密★10年  特急", "第1行")) == Mark("机密★10年", "第1行")
 

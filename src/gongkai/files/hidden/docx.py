@@ -23,6 +23,7 @@ _TINY = 4
 def hits(data: bytes, limits: Limits, inner: Inner) -> Iterator[Hit]:
     """The hits of a Word file; raises Refused or OverLimit."""
     package = Package(data, limits)
+    package.refuse_unless("word/document.xml", "document")
     parts = package.below(_BODY)
     roots = [package.xml(part) for part in parts]
     visible = "".join(text_of(root) for root in roots)

@@ -70,7 +70,7 @@ def _by_kind(kind: Kind, data: bytes, limits: Limits, inner: object) -> Iterable
         return import_module(home + "image").hits(data)  # type: ignore[no-any-return]
     if kind is Kind.ZIP:
         return _zip(data, limits, inner)
-    return import_module(home + "page").hits(data, kind)  # type: ignore[no-any-return]
+    return import_module(home + "page").hits(data, kind, limits)  # type: ignore[no-any-return]
 
 
 def _zip(data: bytes, limits: Limits, inner: object) -> Iterator[Hit]:

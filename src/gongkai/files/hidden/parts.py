@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote
 
-from gongkai.files.archives import Archive
+from gongkai.files.archives import Archive, damaged
 from gongkai.files.hidden.hit import Hit, Inner
 from gongkai.files.limits import Limits
 
@@ -48,6 +48,11 @@ class Package:
         """Open; raises Refused or OverLimit."""
         self.archive = Archive(data, limits)
         self._xml: dict[str, Any] = {}
+
+    def refuse_unless(self, part: str, root: str) -> None:
+        """Raise Refused (``damaged``) where the main part is there and is something else than ``root``."""
+        if part in self.archive.names and local(self.xml(part)) != root:
+            raise damaged()
 
     @property
     def names(self) -> list[str]:

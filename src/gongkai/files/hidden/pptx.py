@@ -12,6 +12,7 @@ from gongkai.files.limits import Limits
 def hits(data: bytes, limits: Limits, inner: Inner) -> Iterator[Hit]:
     """The hits of a presentation; raises Refused or OverLimit."""
     package = Package(data, limits)
+    package.refuse_unless("ppt/presentation.xml", "presentation")
     slides = [package.xml(part) for part in package.below(r"ppt/slides/[^/]+\.xml")]
     if hidden := sum(slide.get("show") in ("0", "false") for slide in slides):
         yield Hit("hidden_slide", count=hidden)

@@ -31,6 +31,7 @@ def hits(data: bytes, limits: Limits, inner: Inner, *, rows_borne: int = 0) -> I
     50 in what strangers send it; an office looks into its own file before it leaves, so the default is none.
     """
     package = Package(data, limits)
+    package.refuse_unless("xl/workbook.xml", "workbook")
     unseen = _unseen_styles(package)
     rows = 0
     sheets: list[Hit] = []

@@ -16,6 +16,7 @@ from gongkai.files.archives import damaged
 from gongkai.files.encodings import decode
 from gongkai.files.hidden.parts import Package, attribute, local, text_of
 from gongkai.files.limits import Limits
+from gongkai.files.nesting import refuse_deep
 from gongkai.files.old_word import as_docx
 from gongkai.files.secrecy.mark import Line, Spot
 from gongkai.files.sniff import Kind
@@ -48,7 +49,7 @@ def lines(kind: Kind, data: bytes, limits: Limits) -> list[Line] | None:
         return None
     if kind in (Kind.XLS, Kind.PPT):
         return list(_old(data))
-    return list(_text(data, kind))
+    return list(_text(data, kind, limits))
 
 
 def _numbered(texts: list[str], place: str, top: int = TOP_LINES) -> Iterator[Line]:
@@ -58,9 +59,10 @@ def _numbered(texts: list[str], place: str, top: int = TOP_LINES) -> Iterator[Li
         yield Line(text, f"{place}第{number}行", Spot.TOP if number <= top else Spot.BODY)
 
 
-def _text(data: bytes, kind: Kind) -> Iterator[Line]:
+def _text(data: bytes, kind: Kind, limits: Limits) -> Iterator[Line]:
     text = decode(data)
     if kind is Kind.HTML:
+        refuse_deep(text, limits)
         tree = LexborHTMLParser(text)
         tree.strip_tags(["script", "style", "head"])
         # a cell stands in a row with others: joined, a list of grades is no grade alone

@@ -1,7 +1,7 @@
 """What is a secrecy mark, and what only speaks of secrets.
 
 A mark is a matter of layout: 密级 and 保密期限 stand by themselves at the top left of the first page, joined
-by ★ (GB/T 9704-2012, 7.2.2). Words in running text (不涉及国家秘密、商业秘密) are none, and neither is a form's
+by ★ (GB/T 9704-2012, 7.2.2). Words in running text (不涉及国家秘密、商业秘密) are none, nor is a form's
 list of the grades. 工作秘密 and 内部资料 are no state secrets: they are told, and refuse nothing.
 """
 
@@ -39,6 +39,8 @@ _NAME = re.compile(
 )
 _NAME_INTERNAL = re.compile(rf"[\[【〔(]({INTERNAL.pattern[len(_OPEN) : -len(_SHUT)]})[\]】〕)]")
 _CJK = re.compile("[\u3400-\u9fff]")
+_LONGEST = 80
+"""Characters beyond which a line is running text."""
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0f]")
 
 
@@ -76,7 +78,10 @@ def plain(text: str) -> str:
 
 def judge(line: Line) -> Mark | None:
     """The mark that a line is, None where it is none."""
-    text = plain(line.text)
+    text = " ".join(line.text.split())
+    if len(text) > _LONGEST:
+        return None
+    text = plain(text)
     pieces = {"".join(text.split()), *_pieces(text)}
     for piece in sorted(pieces, key=len, reverse=True):
         if len(piece) > 40:
@@ -94,19 +99,20 @@ def judge(line: Line) -> Mark | None:
 
 
 def _pieces(text: str) -> list[str]:
-    """The parts of a line between wide blanks: 份号, 密级 and 紧急程度 may share a line.
+    """The parts of a line (with single blanks) between blanks: 份号, 密级 and 紧急程度 may share a line.
 
     Blanks between the two characters of a grade, around a star and before a term are no gap.
     """
-    closer = re.sub(r"(绝|机|秘)\s+(?=密)", r"\1", text)
-    closer = re.sub(r"\s*★\s*", "★", closer)
+    closer = re.sub(r"(绝|机|秘) (?=密)", r"\1", text)
+    closer = re.sub(r" ?★ ?", "★", closer)
     return [piece for piece in closer.split() if piece]
 
 
 def judge_name(name: str) -> Mark | None:
     """The mark that stands in a file name: with a star, in brackets, or set off at its beginning or end."""
-    stem = plain(name.rpartition(".")[0] or name).strip()
-    found = _NAME.search(re.sub(r"\s*★\s*", "★", stem))
+    stem = plain(name.rpartition(".")[0] or name)
+    stem = " ".join(stem.split())
+    found = _NAME.search(re.sub(r" ?★ ?", "★", stem))
     if found:
         text = found[1] or found[2]
         start = found.start(1) if found[1] else found.start(2)

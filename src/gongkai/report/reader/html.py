@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.files.encodings import decode_counted
 from gongkai.files.limits import Limits
+from gongkai.files.nesting import refuse_deep
 from gongkai.report.reader.blocks import Document, Grid
 from gongkai.report.reader.flow import Flow, RawCell, RawTable, items_of
 from gongkai.report.reader.html_embedded import embedded
@@ -75,13 +76,7 @@ _MAY_HIDE = (
     " hidden",
 )
 _FIRST_TABLE_TAG = re.compile(r"<(?:table|tbody|thead|tr|td|th)[\s>]", re.IGNORECASE)
-_NESTING = re.compile(
-    r"<(/?)(?:(?!br\b|p\b|li\b|d[dt]\b|t[rdh]\b|tbody|thead|tfoot|option|meta|link|img|input|hr\b|col\b|wbr|area"
-    r"|path|rect|circle|line|poly|use\b|stop|ellipse|source|param|embed|base)[a-z])",
-    re.IGNORECASE,
-)
 _TAG = re.compile(r"<[^>]*>")
-_FEW_TAGS = 3000
 _CAPTION_FROM_HEADING = 200
 _MANY_CELLS = 30
 
@@ -101,7 +96,7 @@ def blocks(data: bytes | str, limits: Limits | None = None) -> Document:
         text = decoded.text
         if decoded.replaced:
             notes.append(f"有 {decoded.replaced} 个字符无法辨认，原文编码可能有误。")
-    _refuse_deep(text, bounds)
+    refuse_deep(text, bounds)
     first = _FIRST_TABLE_TAG.search(text)
     if first and first.group().lower()[:6] != "<table":
         text = "<table>" + text  # a fragment cut out of a table: without this the parser drops rows and cells
@@ -117,25 +112,6 @@ def blocks(data: bytes | str, limits: Limits | None = None) -> Document:
         item.line = number
     named = metas_of(tree, text)
     return Document("html", items, title_of(tree, named), published_on(tree, named, text, items), notes=notes)
-
-
-def _refuse_deep(text: str, limits: Limits) -> None:
-    """Elements nested without end make every HTML parser quadratic; stop before parsing.
-
-    Tags that close themselves (paragraphs, rows, cells, list items) are not counted.
-    """
-    if text.count("<") < _FEW_TAGS:
-        return
-    depth = 0
-    for closing in _NESTING.findall(text):
-        if closing:
-            depth = depth - 1 if depth else 0
-        else:
-            depth += 1
-            if depth > limits.depth:
-                raise OverLimit(
-                    "too_deep", "网页的层次过深，已停止读取。请在浏览器中复制报告正文，粘贴进来再试。"
-                )
 
 
 class _Walk:
