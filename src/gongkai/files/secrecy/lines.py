@@ -174,7 +174,8 @@ def _page(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
     words = page.get_textpage()
     spans = sorted((words.get_rect(n) for n in range(words.count_rects())), key=lambda r: (-r[3], r[0]))
     height = page.get_height()
-    lines_, line_at = [], 1e9
+    lines_: list[tuple[float, list[tuple[float, float, str]]]] = []
+    line_at = 1e9
     for left, bottom, right, top in spans:
         middle = (bottom + top) / 2
         if middle < line_at - (top - bottom) / 2:
