@@ -5,10 +5,6 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from doc2docx import convert  # type: ignore[import-untyped]
-from doc2docx.cfb import CompoundFileLimits  # type: ignore[import-untyped]
-from doc2docx.errors import EncryptedDocumentError  # type: ignore[import-untyped]
-
 from gongkai.files.limits import Limits
 from gongkai.files.sniff import refusal
 from gongkai.values.errors import Refused
@@ -16,6 +12,11 @@ from gongkai.values.errors import Refused
 
 def as_docx(data: bytes, limits: Limits) -> bytes:
     """The DOCX that msdoc2docx makes of ``data``; raises Refused for whatever it cannot read."""
+    # loaded here because that costs many times what the other formats take, and few files are so old
+    from doc2docx import convert  # type: ignore[import-untyped]  # noqa: PLC0415
+    from doc2docx.cfb import CompoundFileLimits  # type: ignore[import-untyped]  # noqa: PLC0415
+    from doc2docx.errors import EncryptedDocumentError  # type: ignore[import-untyped]  # noqa: PLC0415
+
     sizes = CompoundFileLimits(max_input_bytes=limits.size, max_stream_bytes=limits.size * 2)
     with tempfile.TemporaryDirectory(prefix="gongkai-") as folder:
         source, target = Path(folder, "report.doc"), Path(folder, "report.docx")
