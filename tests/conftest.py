@@ -67,6 +67,8 @@ def own_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings.KEY_FILE = settings.DATA / "keys.toml"
     ensure_ring(settings.KEY_FILE)
     settings.PASSWORD_HASHERS = ["tests.web.hashing.Quick"]
+    # Sign-in has its own tests with a second factor; elsewhere people sign in without.
+    settings.SECOND_FACTOR = "optional"
     return settings.DATA
 
 

@@ -17,6 +17,7 @@ IMPORT_NAMES = {
     "opencc-python-reimplemented": {"opencc"},
     "opencv-python-headless": {"cv2"},
     "pillow": {"PIL"},
+    "pyjwt": {"jwt"},
     "python-docx": {"docx"},
 }
 """Distributions whose modules are called otherwise."""

@@ -63,6 +63,14 @@ def choice(name: str, known: tuple[str, ...]) -> str:
     return value
 
 
+def figures(**names: tuple[str, int, int]) -> dict[str, int]:
+    """The figures that this installation sets itself, by name: variable, least, most; those not set are left
+    out.
+    """
+    set_here = {key: one for key, one in names.items() if text(one[0])}
+    return {key: integer(name, 0, least, most) for key, (name, least, most) in set_here.items()}
+
+
 def secret(name: str, key_file: Path) -> str:
     """The secret of that name, at least 32 characters; else the one of the key file.
 

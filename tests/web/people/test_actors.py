@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from gongkai.web.people.actors import actor_for, roles_of
 from gongkai.web.people.models import Delegation, RoleGrant
+from gongkai.web.rights.roles import everybody
 from tests.web.offices import Office
 
 DAY = dt.date(2026, 3, 2)
@@ -32,7 +33,7 @@ def test_a_role_that_the_data_no_longer_knows_gives_nothing(office: Office) -> N
     person = office.person("")
     RoleGrant.objects.create(organ=office.organ, person=person, role="wizard", since=DAY, given_by="t")
     assert roles_of(person, DAY) == frozenset()
-    assert actor_for(person, DAY).rights == frozenset()
+    assert actor_for(person, DAY).rights == everybody()
 
 
 def test_who_stands_in_has_the_rights_but_not_the_role(office: Office) -> None:
@@ -58,3 +59,12 @@ def test_an_administrators_rights_are_not_lent(office: Office) -> None:
 
 def test_today(office: Office) -> None:
     assert office.actor("handler") == actor_for(office.person("handler"), timezone.localdate())
+
+
+def test_an_administrator_stands_in_for_nobody(office: Office) -> None:
+    """三员分立: even where a row says so, an administrator does not get the rights of somebody who handles cases."""
+    deputy, leader = office.person("security_administrator"), office.person("leader")
+    before = actor_for(deputy, DAY).rights
+    Delegation.objects.create(organ=office.organ, principal=leader, deputy=deputy, since=DAY, reason="出差")
+    assert actor_for(deputy, DAY).rights == before
+    assert actor_for(deputy, DAY).for_person == frozenset()

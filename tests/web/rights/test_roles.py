@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 
-from gongkai.web.rights.roles import all_rights, conflict, rights_of, role, roles
+from gongkai.web.rights.roles import all_rights, conflict, everybody, rights_of, role, roles
 
 ADMINISTRATORS = ["system_administrator", "security_administrator", "audit_administrator"]
 
@@ -39,7 +39,7 @@ def test_other_roles_go_together() -> None:
 
 def test_rights_are_joined() -> None:
     assert rights_of(["handler", "reviewer"]) == role("handler").rights | role("reviewer").rights
-    assert rights_of([]) == frozenset()
+    assert rights_of([]) == everybody() == {"people.own"}
     assert rights_of(roles()) == all_rights()
 
 
@@ -47,5 +47,9 @@ def test_separation_of_administrators() -> None:
     """Who sets up accounts grants no role; who grants audits nothing; the auditor changes nothing."""
     assert "people.grant" not in role("system_administrator").rights
     assert "audit.read" not in role("security_administrator").rights | role("system_administrator").rights
-    changing = {r for r in role("audit_administrator").rights if not r.startswith(("audit.", "office.enter"))}
+    changing = {
+        r
+        for r in role("audit_administrator").rights - everybody()
+        if not r.startswith(("audit.", "office.enter"))
+    }
     assert changing == set()

@@ -77,19 +77,18 @@ def dress(form: forms.BaseForm) -> None:
         told = f"{form[name].auto_id}-help"
         if field.help_text or name in getattr(form, "ARTICLES", {}):
             field.widget.attrs.setdefault("aria-describedby", told)
-    # Errors are asked for last: asking for them validates the form, with the words set above.
-    for name in form.errors if form.is_bound else ():
-        if name in form.fields:
-            attrs = form.fields[name].widget.attrs
-            told = attrs.get("aria-describedby", "")
-            attrs["aria-invalid"] = "true"
-            attrs["aria-describedby"] = f"{form[name].auto_id}-error {told}".strip()
 
 
 def lines_of(form: forms.BaseForm, articles: dict[str, str]) -> Iterator[dict[str, Any]]:
     """Each visible field of a form with what stands around it."""
     for bound in form.visible_fields():
         widget = bound.field.widget
+        # Only here: a form that sets its choices after it was made must not be checked before.
+        if form.is_bound and bound.errors:
+            told = widget.attrs.get("aria-describedby", "")
+            error = f"{bound.auto_id}-error"
+            widget.attrs["aria-invalid"] = "true"
+            widget.attrs["aria-describedby"] = told if error in told else f"{error} {told}".strip()
         group = isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple)
         yield {
             "field": bound,

@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,27 @@ class Role:
 
 
 @cache
+def _source() -> dict[str, Any]:
+    return tomllib.loads(files("gongkai.web.rights").joinpath("roles.toml").read_text(encoding="utf-8"))
+
+
+def everybody() -> frozenset[str]:
+    """The rights of everybody who signs in, whatever the roles."""
+    return frozenset(_source()["everybody"])
+
+
+@cache
 def roles() -> dict[str, Role]:
     """Every role, in the order in which a list shows them."""
-    data = tomllib.loads(files("gongkai.web.rights").joinpath("roles.toml").read_text(encoding="utf-8"))
     return {
         one["key"]: Role(
-            one["key"], one["name"], one["duty"], frozenset(one["rights"]), one.get("administrator", False)
+            one["key"],
+            one["name"],
+            one["duty"],
+            frozenset(one["rights"]) | everybody(),
+            one.get("administrator", False),
         )
-        for one in data["role"]
+        for one in _source()["role"]
     }
 
 
@@ -51,12 +65,12 @@ def role(key: str) -> Role:
 
 def all_rights() -> frozenset[str]:
     """Every right that some role has."""
-    return frozenset().union(*(one.rights for one in roles().values()))
+    return everybody().union(*(one.rights for one in roles().values()))
 
 
 def rights_of(keys: Iterable[str]) -> frozenset[str]:
     """The rights of somebody who holds these roles."""
-    return frozenset().union(*(role(key).rights for key in keys))
+    return everybody().union(*(role(key).rights for key in keys))
 
 
 def conflict(held: Iterable[str], wanted: str) -> str | None:

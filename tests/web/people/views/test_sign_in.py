@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from gongkai.web.audit.models import AuditLine
+from gongkai.web.people.lockout import account_locked
 from tests.web.offices import PASSWORD, Office
+from tests.web.people.codes import bound, code_at
 
 PAGE = "/office/sign-in/"
 
@@ -90,3 +96,158 @@ def test_a_form_from_elsewhere_is_refused(office: Office) -> None:
     response = strict.post(PAGE, {"login": office.person("handler").login, "password": PASSWORD})
     assert response.status_code == 403
     assert "已经失效" in response.content.decode()
+
+
+def redirects() -> list[str]:
+    """Two hundred and more ways to say another place."""
+    hosts = [
+        "evil.example",
+        "evil.example:80",
+        "user@evil.example",
+        "localhost@evil.example",
+        "evil。example",
+        "３.example",
+        "[::1]",
+    ]
+    starts = [
+        "http://", "https://", "//", "///", "////", "/\\", "\\\\", "\\/", "http:", "https:/", "http:///", "//\\", "/%09/", "/\t/", "\t//", "\n//",
+        " //", "%2f%2f", "/%2f", "/office//", "/office/..//", "/office/%2e%2e//", "/office/\\", "/office/\t//", "/office/\r\n//", "javascript://",
+        "data:text/html,", "//office/", "／／", "/office／../／／",
+    ]  # fmt: skip
+    return [start + host for start in starts for host in hosts]
+
+
+def test_two_hundred_ways_to_say_another_place(client: Client, office: Office) -> None:
+    """Security check C28: whatever is asked for, a browser stays below /office/ of this host."""
+    from urllib.parse import urljoin, urlsplit
+
+    person = office.person("handler")
+    assert len(redirects()) >= 200
+    for wanted in redirects():
+        response = client.post(PAGE, {"login": person.login, "password": PASSWORD, "next": wanted})
+        to = response.headers["Location"]
+        cleaned = to.translate({ord(c): None for c in "\t\r\n"}).replace("\\", "/")
+        parts = urlsplit(urljoin("http://localhost/office/sign-in/", cleaned))
+        assert (parts.scheme, parts.netloc) == ("http", "localhost"), wanted
+        assert parts.path.startswith("/office/"), wanted
+
+
+CODE = "/office/sign-in/code/"
+
+
+@pytest.fixture
+def second(client: Client, office: Office) -> tuple[Any, list[str]]:
+    return bound(office.person("handler"), timezone.now() - dt.timedelta(minutes=10))
+
+
+def test_the_second_step(client: Client, office: Office, second: tuple[Any, list[str]]) -> None:
+    login = office.person("handler").login
+    response = client.post(PAGE, {"login": login, "password": PASSWORD, "next": "/office/own/"})
+    assert response.headers["Location"] == CODE
+    assert client.get("/office/own/").status_code == 302, "nobody is signed in between the two"
+    waiting = client.session.session_key
+    assert client.get(CODE).status_code == 200
+    response = client.post(CODE, {"code": code_at(second[0], timezone.now())})
+    assert response.headers["Location"] == "/office/own/"
+    assert client.session.session_key != waiting
+    assert client.get("/office/own/").status_code == 200
+
+
+def test_a_code_is_good_once_over_two_browsers(
+    client: Client, office: Office, second: tuple[Any, list[str]]
+) -> None:
+    login = office.person("handler").login
+    code = code_at(second[0], timezone.now())
+    other = Client(SERVER_NAME="localhost")
+    for one in (client, other):
+        signed_in(one, login)
+    assert client.post(CODE, {"code": code}).status_code == 302
+    assert other.post(CODE, {"code": code}).status_code == 400
+
+
+def test_five_wrong_codes_and_a_new_password_round_does_not_help(
+    client: Client, office: Office, second: tuple[Any, list[str]]
+) -> None:
+    """Security check C42. The lock counts per person: only who knows the password gets so far."""
+    person = office.person("handler")
+    told: list[Any] = []
+
+    def listen(**more: Any) -> None:
+        told.append(more["person"])
+
+    account_locked.connect(listen, weak=False, dispatch_uid="test")
+    signed_in(client, person.login)
+    codes = [client.post(CODE, {"code": "000000"}).status_code for _ in range(5)]
+    account_locked.disconnect(dispatch_uid="test")
+    assert codes == [400] * 5
+    assert told == [person]
+    right = {"code": code_at(second[0], timezone.now())}
+    response = client.post(CODE, right)
+    assert response.status_code == 429
+    assert int(response.headers["Retry-After"]) > 1700
+    assert client.get(CODE).headers["Location"] == PAGE, "back to the beginning"
+    elsewhere = Client(SERVER_NAME="localhost", REMOTE_ADDR="10.1.2.3")
+    assert signed_in(elsewhere, person.login) == 302
+    assert elsewhere.post(CODE, right).status_code == 429
+    acts = list(AuditLine.objects.filter(subject=str(person.pk)).values_list("act", flat=True))
+    assert acts.count("people.second_factor_failed") == 5
+    assert acts.count("people.locked") == 1
+
+
+def test_a_thousand_guesses_do_not_get_past(
+    client: Client, office: Office, second: tuple[Any, list[str]]
+) -> None:
+    person = office.person("handler")
+    answers = []
+    for number in range(60):
+        signed_in(client, person.login)
+        answers.append(client.post(CODE, {"code": f"{number:06d}"}).status_code)
+    assert answers.count(400) == 5
+    assert set(answers[5:]) == {429}
+
+
+def test_waiting_too_long(
+    client: Client, office: Office, second: tuple[Any, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    signed_in(client, office.person("handler").login)
+    assert client.get(CODE).status_code == 200
+    later = timezone.now() + dt.timedelta(minutes=6)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    assert client.get(CODE).headers["Location"] == PAGE
+
+
+def test_a_password_changed_meanwhile_ends_the_waiting(
+    client: Client, office: Office, second: tuple[Any, list[str]]
+) -> None:
+    person = office.person("handler")
+    signed_in(client, person.login)
+    person.set_password("Another-One-2026")
+    person.save()
+    assert client.get(CODE).headers["Location"] == PAGE
+
+
+def test_who_left_meanwhile(client: Client, office: Office, second: tuple[Any, list[str]]) -> None:
+    person = office.person("handler")
+    signed_in(client, person.login)
+    person.left_on = person.joined_on
+    person.save()
+    assert client.post(CODE, {"code": second[1][0]}).headers["Location"] == PAGE
+
+
+def test_nobody_waits(client: Client) -> None:
+    assert client.get(CODE).headers["Location"] == PAGE
+    assert client.post(CODE, {"code": "123456"}).headers["Location"] == PAGE
+
+
+def test_a_planted_session_does_not_become_somebodys(
+    client: Client, office: Office, second: tuple[Any, list[str]]
+) -> None:
+    """Security check C43: what stood in the session before is gone after each of the two steps."""
+    client.get(PAGE)
+    session = client.session
+    session["planted"] = True
+    session.save()
+    signed_in(client, office.person("handler").login)
+    assert "planted" not in client.session
+    client.post(CODE, {"code": second[1][0]})
+    assert "planted" not in client.session

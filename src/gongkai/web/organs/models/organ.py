@@ -121,6 +121,7 @@ class OrganRelation(Dated):
         verbose_name="本系统内的机关",
     )
     name = models.CharField("名称", max_length=100, blank=True)
+    other_code = models.CharField("对方在本系统的机关代码", max_length=40, blank=True)
 
     class Meta:
         ordering = ("kind", "since")

@@ -11,6 +11,7 @@ from django.db import transaction
 from gongkai.web.audit.recording import record
 from gongkai.web.organs.models import Organ
 from gongkai.web.people.models import PastPassword, Person
+from gongkai.web.people.sessions import end_all
 from gongkai.web.rights.actor import Actor
 
 CHANGEABLE = ("name", "post", "unit")
@@ -78,9 +79,12 @@ def reveal(actor: Actor, person: Person, field: str, now: dt.datetime) -> str:
     return person.opened(field)
 
 
-def set_own_password(actor: Actor, person: Person, password: str, now: dt.datetime) -> None:
-    """Somebody's own new password; all other sessions end. Raises ``ValidationError`` where the policy
-    refuses it.
+def set_own_password(
+    actor: Actor, person: Person, password: str, now: dt.datetime, *, keep: str | None = None
+) -> None:
+    """Somebody's own new password; all sessions but that of the row ``keep`` end.
+
+    Raises ``ValidationError`` where the policy refuses it.
     """
     if actor.id != str(person.pk):
         actor.require("people.set_own_password")
@@ -91,7 +95,8 @@ def set_own_password(actor: Actor, person: Person, password: str, now: dt.dateti
         person.set_password(password)
         person.password_set_at, person.password_set_by = now, actor.id
         person.save(update_fields=["password", "password_set_at", "password_set_by"])
-        record(actor, "people.set_own_password", str(person.pk), now)
+        ended = end_all(person, now, keep)
+        record(actor, "people.set_own_password", str(person.pk), now, sessions_ended=ended)
 
 
 def leave(actor: Actor, person: Person, last_day: dt.date, now: dt.datetime) -> None:

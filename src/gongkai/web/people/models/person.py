@@ -18,7 +18,7 @@ from gongkai.web.organs.owned import Dated
 from gongkai.web.sealing.fields import SealedField, SealedRow
 
 LOGIN = RegexValidator(
-    r"^[a-z0-9][a-z0-9._-]{1,39}$", "登录名为2至40个小写字母、数字、点、横线，以字母或数字开头。"
+    r"^[a-z0-9][a-z0-9._-]{1,79}$", "登录名为2至80个小写字母、数字、点、横线，以字母或数字开头。"
 )
 
 
@@ -63,7 +63,7 @@ class Person(SealedRow, AbstractBaseUser):
     unit = models.ForeignKey(
         Unit, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name="处室"
     )
-    login = models.CharField("登录名", max_length=40, unique=True, validators=[LOGIN])
+    login = models.CharField("登录名", max_length=80, unique=True, validators=[LOGIN])
     name = models.CharField("姓名", max_length=40)
     post = models.CharField("职务", max_length=60, blank=True)
     phone = SealedField("手机号码", index="phone_index")
