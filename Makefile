@@ -16,7 +16,7 @@ INSTALL := $(UV) pip install --quiet --python $(BIN)/python --offline --no-deps 
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench fuzz oracle mutants measure docs format lock setup setup-dev packages ocr clean
+.PHONY: help run test quick check bench fuzz oracle mutants measure docs format lock setup setup-dev packages ocr bundle clean
 
 help: ## list the tasks (this is the default)
 	@echo 'Gongkai 公开 - tasks:'
@@ -26,7 +26,9 @@ run: setup ## set everything up and serve the page on http://127.0.0.1:8000 (HOS
 	@echo 'Serving on http://$(HOST):$(PORT)/ - stop with Ctrl+C.'
 	@$(BIN)/gongkai serve --host $(HOST) --port $(PORT)
 
-test: setup-dev packages ## set everything up and run all tests
+test: setup-dev packages ## set everything up and run all tests; those of the database on PostgreSQL too
+	@echo 'Running the tests of the database on PostgreSQL in $(WORKERS) processes.'
+	@$(BIN)/python -m pytest -p tests.postgres -n $(WORKERS) --dist loadfile -m 'db and not browser'
 	@echo 'Running all tests in $(WORKERS) processes.'
 	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
@@ -56,6 +58,9 @@ oracle: setup-dev ## hold the clocks against the naive oracle (CASES=1000000 ran
 
 mutants: setup-dev ## change the clocks in small ways and see that a test notices each (long; SET= narrows it)
 	@.ci/mutants $(SET)
+
+bundle: ## pack everything for a network without a registry into dist/ (see ops/README.md)
+	@ops/bundle
 
 measure: setup-dev ## cells right, flagged, wrong; errors found, missed; false alarms - with denominators
 	@$(BIN)/python -m bench.measure

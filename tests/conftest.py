@@ -35,6 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for start, marker in MARKED.items():
             if place.startswith(start):
                 item.add_marker(marker)
+        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker("db")
 
 
 @pytest.fixture(scope="session")
@@ -66,6 +68,7 @@ def own_keys(tmp_path_factory: pytest.TempPathFactory) -> Path:
     settings.DATA = tmp_path_factory.mktemp("data")
     settings.KEY_FILE = settings.DATA / "keys.toml"
     ensure_ring(settings.KEY_FILE)
+    settings.STORAGES["private"]["OPTIONS"]["location"] = str(settings.DATA / "files")
     settings.PASSWORD_HASHERS = ["tests.web.hashing.Quick"]
     # Sign-in has its own tests with a second factor; elsewhere people sign in without.
     settings.SECOND_FACTOR = "optional"

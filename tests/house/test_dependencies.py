@@ -13,6 +13,7 @@ IMPORT_NAMES = {
     "argon2-cffi": {"argon2"},
     "django-axes": {"axes"},
     "python-stdnum": {"stdnum"},
+    "quickjs-ng": {"quickjs"},
     "msdoc2docx": {"doc2docx", "msdoc2docx"},
     "opencc-python-reimplemented": {"opencc"},
     "opencv-python-headless": {"cv2"},

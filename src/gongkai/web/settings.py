@@ -11,6 +11,7 @@ folder
 GONGKAI_SECRET_KEY        signs sessions, 32 characters or more                    the one in the key file
 GONGKAI_HASH              sha256 or sm3, for the audit chain                       sha256
 GONGKAI_SIGN_IN_POLICY    dengbao (GB/T 22239-2019) or asvs (ASVS 5.0)             dengbao
+GONGKAI_CLAMD             antivirus: unix:/path or tcp:host:port; fails closed      none
 GONGKAI_SECOND_FACTOR     required, administrators or optional                     required
 GONGKAI_PASSWORD_LENGTH   characters of a password, least (8 to 64)                that of the policy
 GONGKAI_PASSWORD_KINDS    kinds of characters in it (0 to 4)                       that of the policy
@@ -54,6 +55,7 @@ DATA = env.folder("GONGKAI_DATA", Path("var"))
 KEY_FILE = env.folder("GONGKAI_KEY_FILE", DATA / "keys.toml")
 SECRET_KEY = env.secret("GONGKAI_SECRET_KEY", KEY_FILE)
 AUDIT_HASH = env.choice("GONGKAI_HASH", ("sha256", "sm3"))
+CLAMD = env.text("GONGKAI_CLAMD")
 SIGN_IN_POLICY = env.choice("GONGKAI_SIGN_IN_POLICY", ("dengbao", "asvs"))
 SECOND_FACTOR = env.choice("GONGKAI_SECOND_FACTOR", ("required", "administrators", "optional"))
 SIGN_IN_FIGURES = env.figures(
@@ -104,7 +106,10 @@ INSTALLED_APPS = [
     "gongkai.web.people",
     "gongkai.web.jobs",
     "gongkai.web.notices",
+    "gongkai.web.entries",
+    "gongkai.web.attachments",
     "gongkai.web.review",
+    "gongkai.web.applications",
     "gongkai.web.office",
     "gongkai.web.portal",
 ]
@@ -182,6 +187,18 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
 # Those above UPLOAD_FILES are told of one by one; this only bounds what is parsed at all.
 DATA_UPLOAD_MAX_NUMBER_FILES = 4 * UPLOAD_FILES
 
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "private": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": str(DATA / "files"),
+            "file_permissions_mode": 0o600,
+            "directory_permissions_mode": 0o700,
+        },
+    },
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [str(Path(__file__).with_name("static"))]
 WHITENOISE_USE_FINDERS = True

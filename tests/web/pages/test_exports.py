@@ -8,7 +8,7 @@ from gongkai.web.pages.exports import csv_answer, download, xlsx_answer
 def test_a_chinese_name() -> None:
     response = download(b"x", "台账 2026.csv", "text/csv")
     said = response.headers["Content-Disposition"]
-    assert said == "attachment; filename=\"download.csv\"; filename*=UTF-8''%E5%8F%B0%E8%B4%A6%202026.csv"
+    assert said == "attachment; filename=\"2026.csv\"; filename*=UTF-8''%E5%8F%B0%E8%B4%A6%202026.csv"
 
 
 def test_no_line_can_be_broken() -> None:

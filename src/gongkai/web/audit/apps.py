@@ -11,3 +11,7 @@ class Audit(AppConfig):
     name = "gongkai.web.audit"
     label = "audit"
     verbose_name = "审计"
+
+    def ready(self) -> None:
+        """Let the checks of the database be found."""
+        from gongkai.web.audit import checks  # noqa: F401, PLC0415  # registers itself

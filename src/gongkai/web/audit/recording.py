@@ -23,8 +23,7 @@ def record(actor: Actor, act: str, subject: str, at: dt.datetime, **data: Any) -
     if not connection.in_atomic_block:
         raise RuntimeError("an audit line belongs into the transaction of the act that it tells of")
     chain = actor.organ_code
-    AuditHead.objects.get_or_create(chain=chain)
-    head = AuditHead.objects.select_for_update().get(chain=chain)
+    head = _locked(chain)
     line = Line(
         chain=chain,
         number=head.number + 1,
@@ -51,6 +50,16 @@ def record(actor: Actor, act: str, subject: str, at: dt.datetime, **data: Any) -
     )
     AuditHead.objects.filter(chain=chain).update(number=line.number, hash=hash_)
     return row
+
+
+def _locked(chain: str) -> AuditHead:
+    """The head of a chain, locked; made with the first line."""
+    rows = AuditHead.objects.select_for_update().filter(chain=chain)
+    head = rows.first()
+    if head is None:
+        AuditHead.objects.get_or_create(chain=chain)
+        head = rows.get()
+    return head
 
 
 def record_alone(actor: Actor, act: str, subject: str, at: dt.datetime, **data: Any) -> None:

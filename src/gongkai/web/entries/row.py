@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, models, transaction
@@ -73,7 +73,9 @@ def append(model: type[R], after: int, **values: Any) -> R:
         raise Taken
     try:
         with transaction.atomic():
-            return cast(R, model.objects.create(position=after + 1, **values))
+            row = model(position=after + 1, **values)
+            row.save()
+            return row
     except IntegrityError:
         raise Taken from None
 

@@ -13,4 +13,5 @@ urlpatterns = [
     path("display/", start.display, name="display"),
     path("", include("gongkai.web.people.urls")),
     path("", include("gongkai.web.review.urls")),
+    path("", include("gongkai.web.attachments.urls")),
 ]

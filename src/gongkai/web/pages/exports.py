@@ -7,22 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from django.http import HttpResponse
 
+from gongkai.files.names import content_disposition
 from gongkai.report.writer.rows import csv_rows, xlsx_rows
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def download(data: bytes, name: str, media_type: str) -> HttpResponse:
-    """The bytes as a download of that name; browsers that know only ASCII get the ending alone."""
+    """The bytes as a download of that name."""
     response = HttpResponse(data, content_type=media_type)
-    plain = "download." + name.rpartition(".")[2]
-    response.headers["Content-Disposition"] = (
-        f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
-    )
+    response.headers["Content-Disposition"] = content_disposition(name)
     return response
 
 

@@ -1,0 +1,77 @@
+"""One case as the core sees it on a day: its stage, what counts, its clock; and what may be entered next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from gongkai.ledger import fold as core
+from gongkai.ledger.transitions import NEXT, Stage
+from gongkai.statute.clocks import Clock, clock
+from gongkai.statute.events import Kind
+from gongkai.statute.settings import Settings
+from gongkai.statute.working_days import Calendar
+from gongkai.values.errors import NotAllowed
+from gongkai.web.applications.ledger import entries_of
+from gongkai.web.applications.models import Application, ApplicationRow
+
+
+@dataclass(frozen=True, slots=True)
+class CaseState:
+    """A case on a day: the fold, the clock (None before anything was submitted), the rows behind."""
+
+    application: Application
+    rows: tuple[ApplicationRow, ...]
+    case: core.Case
+    clock: Clock | None
+    on: dt.date
+
+    @property
+    def position(self) -> int:
+        """The position of the last entry: what an act on this state must name as seen."""
+        return self.rows[-1].position if self.rows else 0
+
+    @property
+    def stage(self) -> Stage:
+        """Where the case stands by the ledger."""
+        return self.case.stage
+
+    @property
+    def next_kinds(self) -> frozenset[Kind]:
+        """The kinds of entry that the transitions allow now."""
+        return frozenset(NEXT[self.case.stage])
+
+
+def calendar_of(application: Application) -> Calendar:
+    """The working days for an organ: the nation's with its region's own."""
+    national = Calendar.national()
+    region = application.organ.region
+    return national.with_region(region) if region else national
+
+
+def settings_of(application: Application) -> Settings:
+    """How this organ reads the doubtful points of the law."""
+    return Settings.default()
+
+
+def rows_of(application: Application) -> tuple[ApplicationRow, ...]:
+    """The rows of a case in the order of recording."""
+    rows = ApplicationRow.objects.for_organ(application.organ_id).filter(subject=application.number)
+    return tuple(rows.order_by("position"))
+
+
+def state_of(
+    application: Application, on: dt.date, rows: tuple[ApplicationRow, ...] | None = None
+) -> CaseState:
+    """The case at the end of that day."""
+    rows = rows_of(application) if rows is None else rows
+    case = core.fold(entries_of(rows), on)
+    return CaseState(application, rows, case, clock_on(application, case, on), on)
+
+
+def clock_on(application: Application, case: core.Case, on: dt.date) -> Clock | None:
+    """The clock over the events that count; None where nothing has been submitted yet."""
+    try:
+        return clock(case.events, on, calendar_of(application), settings_of(application))
+    except NotAllowed:
+        return None

@@ -1,0 +1,52 @@
+"""The entries of applications, and where each case stands: a projection that only the fold writes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from gongkai.web.applications.models.application import Application
+from gongkai.web.entries.row import EntryRow
+from gongkai.web.organs.owned import Owned
+
+
+class ApplicationRow(EntryRow):
+    """One entry of one application; ``subject`` is its number."""
+
+    class Meta(EntryRow.Meta):
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=("organ", "subject", "position"), name="application_entry_position"
+            )
+        ]
+        indexes: ClassVar = [models.Index(fields=("organ", "on"), name="application_entry_day")]
+
+
+class Standing(Owned):
+    """Where a case stands after its last entry; written by the fold in the transaction of the entry.
+
+    ``due`` is the strict last day of the reply, ``next_on`` the next last day of anything awaited. Read by
+    boards and
+    lists; no rule of the law reads it.
+    """
+
+    application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="standing")
+    position = models.PositiveIntegerField(default=0)
+    stage = models.CharField(max_length=20)
+    row = models.CharField(max_length=40, blank=True)
+    received_on = models.DateField(null=True)
+    closed_on = models.DateField(null=True)
+    due = models.DateField(null=True)
+    lenient = models.DateField(null=True)
+    provisional = models.BooleanField(default=False)
+    next_what = models.CharField(max_length=60, blank=True)
+    next_on = models.DateField(null=True)
+    timely = models.BooleanField(null=True)
+
+    class Meta:
+        indexes: ClassVar = [
+            models.Index(fields=("organ", "closed_on", "due"), name="standing_open_due"),
+            models.Index(fields=("organ", "stage", "due"), name="standing_stage_due"),
+            models.Index(fields=("organ", "received_on"), name="standing_received"),
+        ]

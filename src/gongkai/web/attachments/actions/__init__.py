@@ -1,0 +1,1 @@
+"""What can be done to files: adding, erasing with a record, clearing away what has no row."""
