@@ -115,9 +115,8 @@ def measure(port: int) -> None:
     print(f"{EMPTY}: {empty:.1f} ms, the median of {ROUNDS}")
     for page in PAGES:
         own = statistics.median(times[page]) * 1000
-        print(
-            f"{page}: {own:.1f} ms; {own / (2 * empty + 30):.2f} of the claim (twice the empty page and 30 ms)"
-        )
+        share = own / (2 * empty + 30)
+        print(f"{page}: {own:.1f} ms; {share:.2f} of the claim (twice the empty page and 30 ms)")
 
 
 if __name__ == "__main__":
