@@ -26,6 +26,7 @@ ALLOWED = {
     "workdays/due_dates.py": "a job walks over the organs, one after the other",
     "applications/standing.py": "gongkai ledger rebuild remakes the projection of every organ",
     "attachments/actions/erase.py": "stored bytes that no row of any organ knows are cleared away",
+    "organs/actions/relate.py": "an organ of that code, tied quietly; the page shows what was typed",
     "people/lockout.py": "the attempts of django-axes, by the marks of people of one organ",
 }
 """Files (or folders) of ``web`` that may use managers otherwise, and why."""

@@ -26,6 +26,7 @@ class Item:
 
 ITEMS = (
     Item("首页", "/office/", "office.enter", "h"),
+    Item("机关", "/office/organ/", "organs.read", "o"),
     Item("人员", "/office/people/", "people.read", "p"),
     Item("通知", "/office/notices/", "office.enter", "n"),
     Item("待我审核", "/office/review/", "review.read", "r"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from gongkai.web.office.views import start
+from gongkai.web.office.views import set_up, start
 
 urlpatterns = [
     path("notices/", include("gongkai.web.notices.urls")),
     path("", start.start, name="start"),
     path("keys/", start.keys, name="keys"),
+    path("set-up/", set_up.set_up, name="set-up"),
+    path("organ/", include("gongkai.web.organs.urls")),
     path("display/", start.display, name="display"),
     path("", include("gongkai.web.people.urls")),
     path("", include("gongkai.web.review.urls")),

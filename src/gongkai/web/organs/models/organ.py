@@ -129,7 +129,7 @@ class OrganRelation(Dated):
     @property
     def named(self) -> str:
         """The name of the other organ."""
-        return self.other.name if self.other else self.name
+        return self.name or (self.other.name if self.other else "")
 
     def clean(self) -> None:
         """One of the two must say who it is, and not oneself."""
