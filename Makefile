@@ -16,7 +16,7 @@ INSTALL := $(UV) pip install --quiet --python $(BIN)/python --offline --no-deps 
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench fuzz oracle mutants measure docs format lock setup setup-dev packages ocr bundle clean
+.PHONY: help run test quick check bench security fuzz oracle mutants measure docs format lock setup setup-dev packages ocr bundle clean
 
 help: ## list the tasks (this is the default)
 	@echo 'Gongkai 公开 - tasks:'
@@ -47,6 +47,9 @@ check: setup-dev ## format, lint, types and import contracts
 bench: setup-dev ## measure speed; every script in bench/ prints ratios
 	@for script in $$(grep -l __main__ bench/*.py | grep -v bench/measure.py); do \
 	  echo "== $$script"; PYTHONPATH=. $(BIN)/python $$script || exit 1; done
+
+security: setup-dev ## the security checks at length: fifty kills instead of three
+	@GONGKAI_KILLS=50 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile tests/security
 
 fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them)
 	@echo 'Mutating $(FUZZ) reports in $(WORKERS) processes.'
