@@ -27,10 +27,12 @@ run: setup ## set everything up and serve the page on http://127.0.0.1:8000 (HOS
 	@$(BIN)/gongkai serve --host $(HOST) --port $(PORT)
 
 test: setup-dev packages ## set everything up and run all tests; those of the database on PostgreSQL too
-	@echo 'Running the tests of the database on PostgreSQL in $(WORKERS) processes.'
-	@$(BIN)/python -m pytest -p tests.postgres -n $(WORKERS) --dist loadfile -m 'db and not browser'
-	@echo 'Running all tests in $(WORKERS) processes.'
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
+	@echo 'Running the tests of the ledgers, the audit and sealing on PostgreSQL.'
+	@$(BIN)/python -m pytest -p tests.postgres -m db tests/web/applications tests/web/audit tests/web/entries tests/web/sealing
+	@echo 'Running all tests in $(WORKERS) processes, those of the web part by themselves.'
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile tests/web
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile tests/browser
+	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --ignore=tests/web --ignore=tests/browser
 
 quick: setup-dev ## the tests that need no browser, no LibreOffice and no long fuzzing (under two minutes)
 	@echo 'Running the quick tests in $(WORKERS) processes.'
