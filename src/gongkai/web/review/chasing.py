@@ -16,6 +16,7 @@ from gongkai.web.organs.models import Organ
 from gongkai.web.review.core.acts import AUTHOR
 from gongkai.web.review.eligible import people_for
 from gongkai.web.review.models import ReviewWait
+from gongkai.web.workdays.door import calendar_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Chase:
 
     key: str
     review: UUID
-    title: str
+    kind: str
+    hash: str
     task: str
     since: dt.datetime
     waited: int
@@ -37,7 +39,7 @@ class Chase:
 
 def to_chase(organ: Organ, now: dt.datetime, calendar: Calendar | None = None) -> list[Chase]:
     """Every reminder that is due in an organ at that time, the longest wait first."""
-    days = calendar or Calendar.national().with_region(organ.region)
+    days = calendar or calendar_for(organ.region)
     today = timezone.localdate(now)
     found = []
     for wait in ReviewWait.objects.for_organ(organ).select_related("state").order_by("since", "pk"):
@@ -49,6 +51,7 @@ def to_chase(organ: Organ, now: dt.datetime, calendar: Calendar | None = None) -
             people = tuple(UUID(one) for one in wait.state.authors)
         else:
             people = tuple(one.pk for one in people_for(organ.pk, wait, today))
-        key = f"review/{wait.state_id}/{wait.state.position}/{wait.task}/{nth}"
-        found.append(Chase(key, wait.state_id, wait.state.title, wait.name, wait.since, waited, people))
+        state = wait.state
+        key = f"review/{state.pk}/{state.position}/{wait.task}/{nth}"
+        found.append(Chase(key, state.pk, state.kind, state.hash, wait.name, wait.since, waited, people))
     return found

@@ -17,6 +17,7 @@ from gongkai.web.review.eligible import capacities, capacity_for
 from gongkai.web.review.kinds import kind
 from gongkai.web.review.models import ReviewWait
 from gongkai.web.rights.actor import Actor
+from gongkai.web.workdays.door import calendar_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Item:
 
 def inbox(actor: Actor, day: dt.date, calendar: Calendar | None = None) -> list[Item]:
     """Everything that waits for the actor on that day, the longest wait first."""
-    days = calendar or Calendar.national()
+    days = calendar or calendar_for()
     held = capacities(actor, day)
     found = []
     for wait in ReviewWait.objects.for_organ(actor.organ_id).select_related("state"):

@@ -24,6 +24,7 @@ from gongkai.web.review.core.state import Review
 from gongkai.web.review.kinds import NoContent, kind
 from gongkai.web.review.ledger import File, file_of, write
 from gongkai.web.review.projecting import project
+from gongkai.web.review.telling import tell_of
 from gongkai.web.rights.actor import Actor, Forbidden
 
 ELSEWHERE = "内容已在别处改动，与送审的不一致，不能签署。请联系拟稿人重新送审。"
@@ -90,6 +91,7 @@ def do(actor: Actor, review_id: UUID, file: File | None, act: Act, now: dt.datet
         raise ValidationError("审核环节的设置不能使用，请工作机构负责人检查后再送审。")
     write(organ_of(actor), review_id, act)
     project(organ_of(actor), review_id, review)
+    tell_of(organ_of(actor), review_id, review, act.by, now)
     told = {name: value for name, value in split(act)[0].items() if name in AUDITED}
     if paper := split(act)[0].get("paper"):
         told |= {"signer": paper["signer"], "scan": paper["scan_sha256"]}

@@ -1,0 +1,53 @@
+"""A program that fills a fresh database with an invented bureau and prints a session of each of its people.
+
+``python -m tests.browser.bureau`` prints ``{"handler1": "…", …}``: the key of each person and the session cookie. The
+walks take the sessions, so that they do not depend on how one signs in.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+PEOPLE = (
+    ("handler", 1), ("handler", 2), ("reviewer", 1), ("office_head", 1), ("leader", 1), ("secrecy_reviewer", 1),
+    ("publisher", 1), ("system_administrator", 1),
+)  # fmt: skip
+
+
+def session_of(person: Any) -> str:
+    """The key of a new session of that person."""
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    store = SessionStore()
+    store[SESSION_KEY] = str(person.pk)
+    store[BACKEND_SESSION_KEY] = "gongkai.web.people.sign_in.People"
+    store[HASH_SESSION_KEY] = person.get_session_auth_hash()
+    store.create()
+    return str(store.session_key)
+
+
+def main() -> dict[str, str]:
+    """Make the database, the bureau and the sessions."""
+    import django
+
+    from gongkai.web.sealing.keys import ensure_ring
+
+    # Before the settings are read: they take the secret that signs sessions from the key file.
+    ensure_ring(Path(os.environ["GONGKAI_DATA"]) / "keys.toml")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.settings")
+    django.setup()
+    from django.core.management import call_command
+
+    from tests.web.offices import Office
+
+    call_command("migrate", verbosity=0)
+    office = Office("linxi-sfj", "临溪县司法局")
+    return {f"{role}{number}": session_of(office.person(role, number)) for role, number in PEOPLE}
+
+
+if __name__ == "__main__":
+    print(json.dumps(main()))
