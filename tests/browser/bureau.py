@@ -9,25 +9,11 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
 
 PEOPLE = (
     ("handler", 1), ("handler", 2), ("reviewer", 1), ("office_head", 1), ("leader", 1), ("secrecy_reviewer", 1),
     ("publisher", 1), ("system_administrator", 1),
 )  # fmt: skip
-
-
-def session_of(person: Any) -> str:
-    """The key of a new session of that person."""
-    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
-    from django.contrib.sessions.backends.db import SessionStore
-
-    store = SessionStore()
-    store[SESSION_KEY] = str(person.pk)
-    store[BACKEND_SESSION_KEY] = "gongkai.web.people.sign_in.People"
-    store[HASH_SESSION_KEY] = person.get_session_auth_hash()
-    store.create()
-    return str(store.session_key)
 
 
 def main() -> dict[str, str]:
@@ -40,13 +26,15 @@ def main() -> dict[str, str]:
     ensure_ring(Path(os.environ["GONGKAI_DATA"]) / "keys.toml")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.settings")
     django.setup()
+    from django.conf import settings
     from django.core.management import call_command
 
     from tests.web.offices import Office
 
     call_command("migrate", verbosity=0)
     office = Office("linxi-sfj", "临溪县司法局")
-    return {f"{role}{number}": session_of(office.person(role, number)) for role, number in PEOPLE}
+    name = settings.SESSION_COOKIE_NAME
+    return {f"{role}{n}": office.client(role, n).cookies[name].value for role, n in PEOPLE}
 
 
 if __name__ == "__main__":
