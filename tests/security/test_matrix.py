@@ -47,6 +47,7 @@ PAGES: dict[str, str] = {
     "office/review/<uuid:review_id>/withdrawal/": "review.submit",
     "office/review/<uuid:review_id>/resubmission/": "review.submit",
     "office/review/<uuid:review_id>/release/": "review.release",
+    "office/review/<uuid:review_id>/paper/": "review.enter_paper",
     "office/review/<uuid:review_id>/form/": "review.read",
     "office/review/<uuid:review_id>/secrecy-form/": "review.read",
     "office/drafts/": "review.read",

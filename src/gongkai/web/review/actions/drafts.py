@@ -21,7 +21,7 @@ from gongkai.web.rights.actor import Actor
 
 FIELDS = (
     "title", "body", "column", "origin", "source", "platforms", "planned_on", "attribute", "attribute_reason",
-    "personal", "attachments",
+    "personal",
 )  # fmt: skip
 
 
@@ -69,7 +69,7 @@ def _version(
     row = DraftVersion(
         organ_id=draft.organ_id, draft=draft, number=number, saved_at=now, saved_by=actor.id, **values
     )
-    row.full_clean(exclude=["platforms", "attachments"])
+    row.full_clean(exclude=["platforms"])
     if row.attribute != "active" and not row.attribute_reason.strip():
         raise ValidationError({"attribute_reason": "不是主动公开的，请写明理由。"})
     row.save(force_insert=True)

@@ -53,7 +53,6 @@ class DraftVersion(Owned):
     attribute = models.CharField("公开属性", max_length=12, choices=list(ATTRIBUTES.items()))
     attribute_reason = models.CharField("不主动公开的理由", max_length=200, blank=True)
     personal = models.CharField("个人信息", max_length=12, choices=list(PERSONAL.items()))
-    attachments = models.JSONField("附件", default=list)
     saved_at = models.DateTimeField()
     saved_by = models.CharField(max_length=64)
 

@@ -13,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from gongkai.web.attachments.models import Attachment
+from gongkai.web.attachments.places import may_add
 from gongkai.web.entries.row import Taken
 from gongkai.web.pages.lists import Column, Listing
 from gongkai.web.review.actions.doing import organ_of
@@ -20,6 +22,7 @@ from gongkai.web.review.actions.drafts import begin_draft, save_draft
 from gongkai.web.review.actions.submitting import submit
 from gongkai.web.review.draft_form import DraftForm
 from gongkai.web.review.drafts import DRAFTS, KEY, content_of, latest_version
+from gongkai.web.review.files import DRAFT
 from gongkai.web.review.inbox import names_of
 from gongkai.web.review.kinds import NoContent
 from gongkai.web.review.ledger import latest
@@ -91,12 +94,15 @@ def shown(request: HttpRequest, found: Draft, form: DraftForm | None = None) -> 
     """The page of a draft; with a form that was refused, where there is one."""
     actor = actor_of(request)
     version, file = latest_version(found), latest(found.organ_id, KEY, str(found.pk))
-    position = file.position if file else 0
+    position, subject = file.position if file else 0, f"{DRAFT}/{found.pk}"
     context = {
         "form": form or DraftForm(initial=DraftForm.of(version, position)),
         "draft": found,
         "version": version,
         "content": content_of(version),
+        "subject": subject,
+        "files": Attachment.objects.for_organ(found.organ_id).of(subject),
+        "may_add": may_add(actor, subject),
         "file": file,
         "under_review": bool(file and file.review.open),
         "may_edit": actor.may("review.submit"),

@@ -113,6 +113,8 @@ def forms_of(
             out["withdraw_form"] = WithdrawForm(initial=shown_now)
         if review.sent_back is not None:
             out["resubmit_form"] = ResubmitForm(initial=shown_now)
+    if review.open and review.sent_back is None and actor.may("review.enter_paper"):
+        out["may_enter_paper"] = bool(review.waiting()) and actor.id not in review.authors
     if review.open and review.complete and actor.may("review.release"):
         out["release_form"] = ReleaseForm(initial=shown_now)
     return out
