@@ -14,6 +14,9 @@ def test_seen() -> None:
     form = WithdrawForm({f"withdraw-{name}": value for name, value in SHOWN.items()})
     assert form.is_valid()
     assert form.seen == Seen(3, "sha256:aa")
+    assert form.stale(4)
+    assert not form.stale(3)
+    assert not WithdrawForm({"withdraw-position": "x"}).stale(3)
     assert not SignForm({"sign-step": "1"}).is_valid()
 
 

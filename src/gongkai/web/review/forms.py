@@ -27,6 +27,14 @@ class SeenForm(OfficeForm):
     position = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
     hash = forms.CharField(max_length=80, widget=forms.HiddenInput)
 
+    def stale(self, position: int) -> bool:
+        """Whether the form was sent from a page that showed an earlier position than the record now has.
+
+        Asked before the rest is looked at: what could be chosen then may be gone by now.
+        """
+        given = str(self.data.get(self.add_prefix("position"), ""))
+        return given.isdigit() and int(given) != position
+
     @property
     def seen(self) -> Seen:
         """The same as the acts take it."""

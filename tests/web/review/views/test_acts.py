@@ -58,6 +58,13 @@ def test_who_comes_second_is_told_what_holds(round_: Round) -> None:
     assert "二审二校" in text
 
 
+def test_sending_back_what_has_moved_on_is_a_conflict_though_the_choice_is_gone(round_: Round) -> None:
+    old = round_.file
+    round_.sign(1, number=2)
+    round_.file = old
+    assert post(round_, "reviewer", "return", task=1, to=0, reason="有误").status_code == 409
+
+
 @pytest.mark.parametrize("left_out", ["position", "hash", "step"])
 def test_nothing_is_signed_unseen(round_: Round, left_out: str) -> None:
     fields = {"step": 1, **SIGN} | {left_out: None}

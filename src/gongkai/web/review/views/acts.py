@@ -41,6 +41,8 @@ def answered(  # noqa: PLR0917
     try:
         file = file_for(actor, review_id)
         form = make(actor, file)
+        if form.stale(file.position):
+            raise Taken
         if not form.is_valid():
             return shown(request, file, {name: form}, 400)
         done = act(actor, form)

@@ -41,6 +41,8 @@ def paper(request: HttpRequest, review_id: UUID) -> HttpResponse:
     start = {"position": file.position, "hash": file.review.hash, "signed_on": timezone.localdate()}
     data = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     form = PaperForm(*data, tasks=tasks, people=list(people), initial=start)
+    if request.method == "POST" and form.stale(file.position):
+        return conflict(request, holds(file, names(organ_of(actor), file)))
     if request.method == "POST" and form.is_valid():
         try:
             enter(actor, file, form)
