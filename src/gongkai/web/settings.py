@@ -38,6 +38,7 @@ GONGKAI_MAIL              file, console, smtp://, smtp+tls:// or smtps://       
 GONGKAI_MAIL_FROM         sender of mails                                          gongkai@localhost
 GONGKAI_SMS               file, console, or a carrier's dotted name                file
 GONGKAI_WEBHOOK_HOSTS     inner targets (host:port) that webhooks may reach        none
+GONGKAI_CHECKUP_ONLY      1: the page 年报体检 alone, without office or database     0
 GONGKAI_JOB_MINUTES       after so many minutes a task counts as left behind       15
 ========================  =======================================================  ==================
 """
@@ -81,6 +82,7 @@ BATCH_SECONDS = env.integer("GONGKAI_BATCH_SECONDS", 120, 1, 3600)
 READ_SECONDS = env.integer("GONGKAI_READ_SECONDS", 20, 1, 600)
 READ_MEMORY_BYTES = env.integer("GONGKAI_READ_MEMORY_MB", 2000, 256, 16384) * 1024 * 1024
 READERS = env.integer("GONGKAI_READERS", 4, 1, 256)
+CHECKUP_ONLY = env.boolean("GONGKAI_CHECKUP_ONLY", False)
 ADDRESS = env.text("GONGKAI_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 MAIL = mail_way("GONGKAI_MAIL")
 DEFAULT_FROM_EMAIL = env.text("GONGKAI_MAIL_FROM", "gongkai@localhost")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.urls import include, path
 
-urlpatterns = [
-    path("office/", include("gongkai.web.office.urls")),
-    path("", include("gongkai.web.portal.urls")),
-]
+OFFICE = [] if settings.CHECKUP_ONLY else [path("office/", include("gongkai.web.office.urls"))]
+urlpatterns = [*OFFICE, path("", include("gongkai.web.portal.urls"))]
 handler400 = "gongkai.web.portal.problems.bad_request"
 handler404 = "gongkai.web.portal.problems.not_found"
 handler500 = "gongkai.web.portal.problems.broken"

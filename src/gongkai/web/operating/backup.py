@@ -1,0 +1,135 @@
+"""备份: the database and the stored files in one archive, of one moment, while the site serves.
+
+The rows are read in one transaction that sees one state (SQLite: WAL; PostgreSQL: repeatable read); files are stored
+before the row that names them, so reading them afterwards misses none. The keys are not in it unless asked for: who finds
+the archive then has ciphers only.
+
+Source: security check C06.
+"""
+
+from __future__ import annotations
+
+import copy
+import datetime as dt
+import hashlib
+import hmac
+import json
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connection, connections, transaction
+from django.db.migrations.recorder import MigrationRecorder
+
+from gongkai import __version__
+from gongkai.web.audit.chain import root_of
+from gongkai.web.audit.models import AuditHead
+from gongkai.web.operating.neutral import Sum, lines, tables
+from gongkai.web.sealing.keys import Keyring, read_ring
+
+FORMAT = 1
+SNAPSHOT = "snapshot"
+MANIFEST, KEYS, TABLES, FILES = "manifest.json", "keys.toml", "tables/", "files/"
+PASSING = ("outgoing", "run")
+"""Folders below the data folder that hold nothing to keep."""
+BLOCK = 1 << 20
+
+
+def stored_files(data: Path) -> Iterator[Path]:
+    """Every file below the data folder that belongs to the office: not the database, the keys, or what passes."""
+    database = str(connection.settings_dict["NAME"])
+    for path in sorted(data.rglob("*")):
+        inner = path.relative_to(data)
+        if path.is_symlink() or not path.is_file() or inner.parts[0] in PASSING:
+            continue
+        if str(path).startswith(database) or path == settings.KEY_FILE or path.suffix in {".part", ".sqlite3"}:
+            continue
+        yield path
+
+
+def key_checks(ring: Keyring) -> dict[str, str]:
+    """For each key something that only this key makes, so that a restore can tell whether the right ones are there."""
+    values = {key.id: key.value for key in ring.keys.values()} | ring.index_keys
+    return {id: hmac.new(value, b"gongkai backup", hashlib.sha256).hexdigest()[:32] for id, value in values.items()}
+
+
+@contextmanager
+def snapshot() -> Iterator[str]:
+    """The name of a connection that sees one state of the database for as long as this lasts; others may write."""
+    described = copy.deepcopy(connections.databases["default"])
+    if connection.vendor == "sqlite":
+        described["OPTIONS"]["transaction_mode"] = "DEFERRED"
+    else:
+        from psycopg import IsolationLevel  # noqa: PLC0415  # an extra
+
+        described.setdefault("OPTIONS", {})["isolation_level"] = IsolationLevel.REPEATABLE_READ
+    connections.databases[SNAPSHOT] = described
+    try:
+        with transaction.atomic(using=SNAPSHOT):
+            yield SNAPSHOT
+    finally:
+        connections[SNAPSHOT].close()
+        del connections[SNAPSHOT]
+        del connections.databases[SNAPSHOT]
+
+
+def back_up(target: Path, now: dt.datetime, *, with_keys: bool = False) -> dict[str, Any]:
+    """Write the archive; its manifest. Raises ``FileExistsError`` where the target is there, ``KeyFileError``."""
+    if target.exists():
+        raise FileExistsError(target)
+    ring = read_ring(settings.KEY_FILE)
+    fresh = target.with_name(f"{target.name}.part")
+    fresh.unlink(missing_ok=True)
+    fresh.touch(0o600)
+    with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
+        manifest = {"format": FORMAT, "program": __version__, "made_at": now.isoformat()}
+        with snapshot() as database:
+            manifest |= _rows(archive, database)
+        manifest["files"] = {
+            str(path.relative_to(settings.DATA).as_posix()): _file(archive, path)
+            for path in stored_files(settings.DATA)
+        }
+        manifest["keys"] = key_checks(ring)
+        if with_keys:
+            archive.writestr(KEYS, settings.KEY_FILE.read_text(encoding="utf-8"))
+        archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
+    fresh.replace(target)
+    return manifest
+
+
+def _rows(archive: zipfile.ZipFile, database: str) -> dict[str, Any]:
+    applied: dict[str, list[str]] = {}
+    for app, name in sorted(MigrationRecorder(connections[database]).applied_migrations()):
+        applied.setdefault(app, []).append(name)
+    heads = {h.chain: [h.number, h.hash] for h in AuditHead.objects.using(database).order_by("chain")}
+    return {
+        "migrations": applied,
+        "audit": {"lines": sum(n for n, _ in heads.values()), "root": root_of(heads, "sha256")},
+        "tables": {label: _table(archive, label, model, database) for label, model in tables(apps).items()},
+    }
+
+
+def _table(archive: zipfile.ZipFile, label: str, model: Any, database: str) -> dict[str, Any]:
+    total, digest = Sum(), hashlib.sha256()
+    with archive.open(f"{TABLES}{label}.jsonl", "w", force_zip64=True) as out:
+        for line in lines(model, database):
+            total.add(line)
+            data = f"{line}\n".encode()
+            digest.update(data)
+            out.write(data)
+    return {"rows": total.rows, "sum": total.text, "sha256": digest.hexdigest()}
+
+
+def _file(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
+    digest, size = hashlib.sha256(), 0
+    name = f"{FILES}{path.relative_to(settings.DATA).as_posix()}"
+    with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as out:
+        while block := source.read(BLOCK):
+            digest.update(block)
+            size += len(block)
+            out.write(block)
+    return {"bytes": size, "sha256": digest.hexdigest()}

@@ -1,0 +1,56 @@
+"""Setting up an organ with its first administrators, before anybody can sign in.
+
+Source: GB/T 22239-2019 (三员分立: who makes accounts does not grant roles).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+import string
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+
+from gongkai.web.organs.actions.found import found
+from gongkai.web.organs.models import Organ
+from gongkai.web.people.actions.accounts import add_person
+from gongkai.web.people.actions.roles import grant
+from gongkai.web.rights.actor import system
+from gongkai.web.rights.roles import role
+
+LENGTH = 16
+LETTERS = "".join(c for c in string.ascii_letters if c not in "lIO")
+DIGITS = "23456789"
+SIGNS = "-+=%@!"
+
+
+def first_password() -> str:
+    """A random password of :data:`LENGTH` characters with letters, digits and signs that cannot be mistaken for others."""
+    groups = (LETTERS.lower(), LETTERS.upper(), DIGITS, SIGNS)
+    chosen = [secrets.choice(group) for group in groups]
+    chosen += [secrets.choice(LETTERS + DIGITS) for _ in range(LENGTH - len(groups))]
+    secrets.SystemRandom().shuffle(chosen)
+    return "".join(chosen)
+
+
+def set_up(
+    now: dt.datetime, on: dt.date, people: Mapping[str, tuple[str, str]], **values: Any
+) -> tuple[Organ, dict[str, str]]:
+    """Found an organ and give it these administrators: role → (login, name).
+
+    The organ, and for each login a first password, which must be changed at the first sign-in and stands nowhere else.
+    Raises ``ValidationError``; then nothing was done. Raises ``ValueError`` for a role that is no administrator's.
+    """
+    if wrong := [key for key in people if not role(key).administrator]:
+        raise ValueError(f"{wrong[0]} is not the role of an administrator")
+    passwords = {}
+    with transaction.atomic():
+        organ = found(now, on, **values)
+        actor = system(organ.code, organ.pk, frozenset({"people.edit", "people.grant"}))
+        for key, (login, name) in people.items():
+            passwords[login] = first_password()
+            person = add_person(actor, organ, now, on=on, login=login, name=name, password=passwords[login])
+            grant(actor, person, key, on, now)
+    return organ, passwords
