@@ -1,15 +1,12 @@
-"""Forms speak Chinese and say what may stand in a text."""
+"""Forms speak Chinese."""
 
 from __future__ import annotations
 
 from gongkai.web.notices.forms import DeliveryForm, PatternForm
-from gongkai.web.notices.kinds import kind
 
 
-def test_the_form_names_the_placeholders() -> None:
-    form = PatternForm(kind=kind("review.waiting"))
-    assert "{编号}（受理编号、文号等）" in str(form.fields["text"].help_text)
-    assert "{期限}" not in str(form.fields["text"].help_text)
+def test_a_text_must_be_there() -> None:
+    assert set(PatternForm({"title": " ", "text": ""}).errors) == {"title", "text"}
 
 
 def test_wrong_values_are_told_in_chinese() -> None:

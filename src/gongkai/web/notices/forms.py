@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from django import forms
 
-from gongkai.web.notices.kinds import Kind
 from gongkai.web.notices.wording import TEXT_LIMIT, TITLE_LIMIT
 from gongkai.web.pages.forms import OfficeForm
 
@@ -18,14 +17,10 @@ LEAST_SECRET = 16
 class PatternForm(OfficeForm):
     """The organ's own text of a kind."""
 
-    title = forms.CharField(label="标题", max_length=TITLE_LIMIT, strip=True)
+    title = forms.CharField(
+        label="标题", max_length=TITLE_LIMIT, strip=True, help_text="即邮件的主题，不能换行。"
+    )
     text = forms.CharField(label="正文", max_length=TEXT_LIMIT, widget=forms.Textarea(attrs={"rows": 6}))
-
-    def __init__(self, *args: object, kind: Kind, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)
-        words = "、".join(f"{{{word}}}（{place.about}）" for word, place in kind.placeholders.items())
-        self.fields["text"].help_text = f"可以使用：{words}。发送时自动换成实际内容。"
-        self.fields["title"].help_text = "即邮件的主题，不能换行。"
 
 
 class DeliveryForm(OfficeForm):

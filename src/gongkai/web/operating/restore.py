@@ -36,6 +36,7 @@ class CannotRestore(Exception):
 
 def restore(source: Path) -> dict[str, Any]:
     """Restore the archive; its manifest. Raises :class:`CannotRestore`, ``KeyFileError``; then nothing was restored."""
+    settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         with zipfile.ZipFile(source) as archive:
             manifest = checked(archive)
@@ -102,7 +103,6 @@ def _refuse_where_something_is() -> None:
 def _keys(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> list[Path]:
     """Put the keys of the archive in place, or see that the right ones are there; the files made."""
     made = []
-    settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     if not settings.KEY_FILE.exists():
         if KEYS not in archive.namelist():
             raise CannotRestore(

@@ -37,6 +37,12 @@ def test_a_wrong_placeholder_is_named_beside_its_field(office: Office) -> None:
     assert not Pattern.objects.exists()
 
 
+def test_the_page_names_the_placeholders(office: Office) -> None:
+    page = office.client("office_head").get(ONE).content.decode()
+    assert "<code>{编号}</code> 受理编号、文号等" in page
+    assert "{期限}" not in page
+
+
 def test_a_kind_that_there_is_not(office: Office) -> None:
     client = office.client("office_head")
     assert client.get(f"{PAGE}nothing/").status_code == 404

@@ -42,7 +42,7 @@ def pattern(request: HttpRequest, key: str) -> HttpResponse:
         return not_there(request)
     organ = _organ(request)
     kind, title, text = texts_of(organ, key)
-    form = PatternForm(request.POST or None, kind=kind, initial={"title": title, "text": text})
+    form = PatternForm(request.POST or None, initial={"title": title, "text": text})
     preview = None
     if request.method == "POST" and form.is_valid():
         new_title, new_text = form.cleaned_data["title"], form.cleaned_data["text"]
