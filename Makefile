@@ -22,9 +22,9 @@ help: ## list the tasks (this is the default)
 	@echo 'Gongkai 公开 - tasks:'
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)$$/  make \1|\2/p' Makefile | awk -F'|' '{printf "%-16s %s\n", $$1, $$2}'
 
-run: setup ## set everything up and serve the page on http://127.0.0.1:8000 (HOST=, PORT= change that)
-	@echo 'Serving on http://$(HOST):$(PORT)/ - stop with Ctrl+C.'
-	@$(BIN)/gongkai serve --host $(HOST) --port $(PORT)
+run: setup ## set everything up and start the demonstration on http://127.0.0.1:8000 (HOST=, PORT= change that)
+	@echo 'Starting the demonstration on http://$(HOST):$(PORT)/ - stop with Ctrl+C.'
+	@$(BIN)/gongkai demo --host $(HOST) --port $(PORT)
 
 test: setup-dev packages ## set everything up and run all tests; those of the database on PostgreSQL too
 	@echo 'Running the tests of the ledgers, the audit and sealing on PostgreSQL.'
