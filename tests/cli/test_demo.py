@@ -12,9 +12,13 @@ from pathlib import Path
 from urllib.parse import urlencode
 from urllib.request import HTTPCookieProcessor, build_opener
 
+import pytest
+
 from tests.cli.files import ROOT
 from tests.cli.test_serve import PATIENCE, Served, answer, free_port
 from tests.web.outside import Installation, installed
+
+pytestmark = pytest.mark.slow  # whole processes
 
 
 def demonstrated(folder: Path, login: str) -> str:

@@ -21,6 +21,8 @@ import pytest
 from tests.cli.files import ROOT
 from tests.web.outside import Installation, installed
 
+pytestmark = pytest.mark.slow  # whole processes
+
 PATIENCE = 120.0
 STARTED = re.compile(r"(网页|后台任务|定时)已启动（进程(\d+)）")
 

@@ -22,6 +22,8 @@ REAP = """
 import datetime as dt, json
 from django.utils import timezone
 from gongkai.web.jobs.reaper import reap
+
+pytestmark = pytest.mark.slow  # whole processes
 print(json.dumps(reap(timezone.now() + dt.timedelta(minutes=16))))
 """
 

@@ -15,6 +15,8 @@ import pytest
 from tests.web.operating.demonstration import NEXT, demonstration, state
 from tests.web.outside import Installation
 
+pytestmark = pytest.mark.slow  # whole processes
+
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Installation, Path]:

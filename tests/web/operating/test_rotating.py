@@ -53,6 +53,7 @@ def rotated(here: Installation, *arguments: str) -> subprocess.CompletedProcess[
     return here.gongkai("keys", "rotate", *arguments)
 
 
+@pytest.mark.slow
 def test_while_others_read_and_write_everything_stays_open(tmp_path: Path) -> None:
     here = installed(tmp_path / "data")
     here.python(BUILD)
