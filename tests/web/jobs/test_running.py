@@ -10,6 +10,8 @@ import pytest
 
 from tests.web.outside import PATIENCE, Installation, installed
 
+pytestmark = pytest.mark.slow  # whole processes
+
 WORK = "from gongkai.web.jobs.running import work; work(batch=True)"
 COUNT = """
 import json
@@ -22,8 +24,6 @@ REAP = """
 import datetime as dt, json
 from django.utils import timezone
 from gongkai.web.jobs.reaper import reap
-
-pytestmark = pytest.mark.slow  # whole processes
 print(json.dumps(reap(timezone.now() + dt.timedelta(minutes=16))))
 """
 

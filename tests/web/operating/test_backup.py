@@ -7,18 +7,18 @@ import subprocess
 import zipfile
 from pathlib import Path
 
+import pytest
+
 from tests.web.operating.demonstration import demonstration, state
 from tests.web.outside import PATIENCE
+
+pytestmark = pytest.mark.slow  # whole processes
 
 WRITING = """
 from pathlib import Path
 from django.utils import timezone
-
-import pytest
 from gongkai.web.audit.recording import record_alone
 from gongkai.web.rights.actor import system
-
-pytestmark = pytest.mark.slow  # whole processes
 while not Path(STOP).exists():
     record_alone(system("linxi-sfj"), "test.act", "x", timezone.now())
 """
