@@ -28,6 +28,8 @@ ALLOWED = {
     "applications/standing.py": "gongkai ledger rebuild remakes the projection of every organ",
     "attachments/actions/erase.py": "stored bytes that no row of any organ knows are cleared away",
     "organs/actions/relate.py": "an organ of that code, tied quietly; the page shows what was typed",
+    "demo/": "the demonstration makes the organs that it then asks for, in a database of its own",
+    "operating/": "the operator's commands keep, restore, verify and seal the whole installation; no page leads there",
     "people/lockout.py": "the attempts of django-axes, by the marks of people of one organ",
 }
 """Files (or folders) of ``web`` that may use managers otherwise, and why."""
