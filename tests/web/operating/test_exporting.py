@@ -30,7 +30,9 @@ def checked(lines: list[str]) -> bool:
 
 @pytest.mark.django_db
 def test_it_holds_and_a_change_shows(office: Office, other_office: Office) -> None:
-    office.client("office_head").post("/office/notices/templates/due.soon/", {"title": "近", "text": "{编号}"})
+    office.client("office_head").post(
+        "/office/notices/templates/due.soon/", {"title": "近", "text": "{编号}"}
+    )
     anchor(timezone.localdate(), timezone.now())
     lines = list(export(office.organ.code, timezone.now()))
     assert len(lines) == 2 + 2

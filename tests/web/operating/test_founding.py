@@ -39,7 +39,9 @@ def test_they_can_sign_in_once_with_what_was_printed(own_keys: object) -> None:
         assert person.must_set_password
         assert actor_for(person, NOW.date()).roles == {role}
     assert AuditLine.objects.filter(chain=organ.code).count() == 5
-    assert not [line for line in AuditLine.objects.all() if set(passwords.values()) & set(str(line.data).split("'"))]
+    assert not [
+        line for line in AuditLine.objects.all() if set(passwords.values()) & set(str(line.data).split("'"))
+    ]
 
 
 @pytest.mark.django_db
@@ -52,7 +54,9 @@ def test_they_can_sign_in_once_with_what_was_printed(own_keys: object) -> None:
         (PEOPLE, VALUES | {"code": "system"}),
     ],
 )
-def test_what_does_not_hold_leaves_nothing(own_keys: object, people: dict[str, tuple[str, str]], values: dict[str, str]) -> None:
+def test_what_does_not_hold_leaves_nothing(
+    own_keys: object, people: dict[str, tuple[str, str]], values: dict[str, str]
+) -> None:
     with pytest.raises(ValidationError):
         set_up(NOW, NOW.date(), people, **values)
     assert not Organ.objects.exists()

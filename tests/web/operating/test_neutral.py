@@ -20,7 +20,9 @@ from tests.web.offices import Office
 
 MOMENTS = st.datetimes(timezones=st.just(dt.UTC))
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x), max_leaves=8
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda x: st.lists(x) | st.dictionaries(st.text(), x),
+    max_leaves=8,
 )
 KINDS: list[tuple[models.Field[Any, Any], st.SearchStrategy[Any]]] = [
     (models.DateTimeField(), MOMENTS),

@@ -52,7 +52,9 @@ def test_keys_that_are_gone_are_not_made_anew(tmp_path: Path) -> None:
 
 def test_an_older_database_is_copied_and_then_brought_up_to_date(tmp_path: Path) -> None:
     here = installed(tmp_path / "data")
-    here.python("from django.core.management import call_command; call_command('migrate', 'notices', 'zero', verbosity=0)")
+    here.python(
+        "from django.core.management import call_command; call_command('migrate', 'notices', 'zero', verbosity=0)"
+    )
     said = prepared(here)
     assert "副本" in said[0]
     assert "已更新数据库结构" in said[1]

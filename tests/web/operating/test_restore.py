@@ -131,7 +131,9 @@ def flip(data: bytes) -> bytes:
 def test_a_changed_archive_is_refused(made: tuple[Installation, Path], tmp_path: Path) -> None:
     here, archive = made
     cases = {
-        "a row": changed(archive, tmp_path / "1.zip", lambda n, d: flip(d) if n.endswith("organ.jsonl") else d),
+        "a row": changed(
+            archive, tmp_path / "1.zip", lambda n, d: flip(d) if n.endswith("organ.jsonl") else d
+        ),
         "a file": changed(archive, tmp_path / "2.zip", lambda n, d: flip(d) if n.endswith(".pdf") else d),
         "no backup": changed(archive, tmp_path / "3.zip", lambda n, d: b"{}"),
         "a forged chain": forged(archive, tmp_path / "4.zip"),
@@ -146,7 +148,9 @@ def test_a_changed_archive_is_refused(made: tuple[Installation, Path], tmp_path:
         assert not (there.data / "attachments").exists() or what == "a forged chain"
 
 
-def test_only_into_an_empty_installation_and_with_the_right_keys(made: tuple[Installation, Path], tmp_path: Path) -> None:
+def test_only_into_an_empty_installation_and_with_the_right_keys(
+    made: tuple[Installation, Path], tmp_path: Path
+) -> None:
     here, archive = made
     done = here.gongkai("restore", str(archive))
     assert (done.returncode, "已经有数据" in done.stderr) == (2, True)
@@ -154,7 +158,9 @@ def test_only_into_an_empty_installation_and_with_the_right_keys(made: tuple[Ins
     done = bare.gongkai("restore", str(archive))
     assert (done.returncode, "没有密钥" in done.stderr) == (2, True)
     other = demonstration(tmp_path / "other")
-    other.python("from django.conf import settings; from gongkai.web.sealing.keys import *; write_ring(settings.KEY_FILE, new_ring())")
+    other.python(
+        "from django.conf import settings; from gongkai.web.sealing.keys import *; write_ring(settings.KEY_FILE, new_ring())"
+    )
     wrong = with_keys_of(other, tmp_path / "wrong")
     done = wrong.gongkai("restore", str(archive))
     assert (done.returncode, "密钥文件与备份不符" in done.stderr) == (2, True)
@@ -173,7 +179,9 @@ def test_with_the_keys_in_it_nothing_else_is_needed(made: tuple[Installation, Pa
 def test_an_older_backup_is_brought_up_to_date(made: tuple[Installation, Path], tmp_path: Path) -> None:
     here, _ = made
     old = demonstration(tmp_path / "old")
-    old.python("from django.core.management import call_command; call_command('migrate', 'notices', 'zero', verbosity=0)")
+    old.python(
+        "from django.core.management import call_command; call_command('migrate', 'notices', 'zero', verbosity=0)"
+    )
     make = "from pathlib import Path; from django.utils import timezone; from django.apps import apps\n"
     make += "from gongkai.web.operating import backup\n"
     make += "real = backup.tables; backup.tables = lambda a: {k: v for k, v in real(a).items() if not k.startswith('notices')}\n"

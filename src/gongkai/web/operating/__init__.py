@@ -1,1 +1,3 @@
-"""运行: what the operator of an installation does from the shell: first start, backup, keys, audit, rebuilding."""
+"""运行: what the operator of an installation does from the shell: first start, backup, keys, audit,
+rebuilding.
+"""

@@ -1,8 +1,8 @@
 """备份: the database and the stored files in one archive, of one moment, while the site serves.
 
-The rows are read in one transaction that sees one state (SQLite: WAL; PostgreSQL: repeatable read); files are stored
-before the row that names them, so reading them afterwards misses none. The keys are not in it unless asked for: who finds
-the archive then has ciphers only.
+The rows are read in one transaction that sees one state (SQLite: WAL; PostgreSQL: repeatable read); files are
+stored before the row that names them, so reading them afterwards misses none. The keys are not in it unless
+asked for: who finds the archive then has ciphers only.
 
 Source: security check C06.
 """
@@ -40,26 +40,39 @@ BLOCK = 1 << 20
 
 
 def stored_files(data: Path) -> Iterator[Path]:
-    """Every file below the data folder that belongs to the office: not the database, the keys, or what passes."""
+    """Every file below the data folder that belongs to the office: not the database, the keys, or
+    what passes.
+    """
     database = str(connection.settings_dict["NAME"])
     for path in sorted(data.rglob("*")):
         inner = path.relative_to(data)
         if path.is_symlink() or not path.is_file() or inner.parts[0] in PASSING:
             continue
-        if str(path).startswith(database) or path == settings.KEY_FILE or path.suffix in {".part", ".sqlite3"}:
+        if (
+            str(path).startswith(database)
+            or path == settings.KEY_FILE
+            or path.suffix in {".part", ".sqlite3"}
+        ):
             continue
         yield path
 
 
 def key_checks(ring: Keyring) -> dict[str, str]:
-    """For each key something that only this key makes, so that a restore can tell whether the right ones are there."""
+    """For each key something that only this key makes, so that a restore can tell whether the right
+    ones are there.
+    """
     values = {key.id: key.value for key in ring.keys.values()} | ring.index_keys
-    return {id: hmac.new(value, b"gongkai backup", hashlib.sha256).hexdigest()[:32] for id, value in values.items()}
+    return {
+        id: hmac.new(value, b"gongkai backup", hashlib.sha256).hexdigest()[:32]
+        for id, value in values.items()
+    }
 
 
 @contextmanager
 def snapshot() -> Iterator[str]:
-    """The name of a connection that sees one state of the database for as long as this lasts; others may write."""
+    """The name of a connection that sees one state of the database for as long as this lasts; others
+    may write.
+    """
     described = copy.deepcopy(connections.databases["default"])
     if connection.vendor == "sqlite":
         described["OPTIONS"]["transaction_mode"] = "DEFERRED"
@@ -78,7 +91,9 @@ def snapshot() -> Iterator[str]:
 
 
 def back_up(target: Path, now: dt.datetime, *, with_keys: bool = False) -> dict[str, Any]:
-    """Write the archive; its manifest. Raises ``FileExistsError`` where the target is there, ``KeyFileError``."""
+    """Write the archive; its manifest. Raises ``FileExistsError`` where the target is there,
+    ``KeyFileError``.
+    """
     if target.exists():
         raise FileExistsError(target)
     ring = read_ring(settings.KEY_FILE)

@@ -1,8 +1,8 @@
 """The audit chain of an organ as a file that can be checked without this software.
 
-One JSON object a line: first what the file is, then each line of the chain with its hashes, last the head and the latest
-anchor. The hash of a line is SHA-256 (or SM3) over the canonical JSON (sorted keys, no blanks, UTF-8) of the list
-[chain, number, at, actor, act, subject, data, previous].
+One JSON object a line: first what the file is, then each line of the chain with its hashes, last the head and
+the latest anchor. The hash of a line is SHA-256 (or SM3) over the canonical JSON (sorted keys, no blanks,
+UTF-8) of the list [chain, number, at, actor, act, subject, data, previous].
 """
 
 from __future__ import annotations

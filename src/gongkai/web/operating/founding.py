@@ -27,7 +27,9 @@ SIGNS = "-+=%@!"
 
 
 def first_password() -> str:
-    """A random password of :data:`LENGTH` characters with letters, digits and signs that cannot be mistaken for others."""
+    """A random password of :data:`LENGTH` characters with letters, digits and signs that cannot be
+    mistaken for others.
+    """
     groups = (LETTERS.lower(), LETTERS.upper(), DIGITS, SIGNS)
     chosen = [secrets.choice(group) for group in groups]
     chosen += [secrets.choice(LETTERS + DIGITS) for _ in range(LENGTH - len(groups))]
@@ -40,8 +42,9 @@ def set_up(
 ) -> tuple[Organ, dict[str, str]]:
     """Found an organ and give it these administrators: role → (login, name).
 
-    The organ, and for each login a first password, which must be changed at the first sign-in and stands nowhere else.
-    Raises ``ValidationError``; then nothing was done. Raises ``ValueError`` for a role that is no administrator's.
+    The organ, and for each login a first password, which must be changed at the first sign-in and stands
+    nowhere else. Raises ``ValidationError``; then nothing was done. Raises ``ValueError`` for a role that is
+    no administrator's.
     """
     if wrong := [key for key in people if not role(key).administrator]:
         raise ValueError(f"{wrong[0]} is not the role of an administrator")

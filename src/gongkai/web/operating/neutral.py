@@ -1,7 +1,8 @@
 """Rows in a form that is the same for every database: lines of JSON, exact to the microsecond.
 
-Django's own dump cuts moments to milliseconds, which would break every hash of the audit chain; and a dump of one database
-does not go into another. Here each value is written by the kind of its column and read back by it.
+Django's own dump cuts moments to milliseconds, which would break every hash of the audit chain; and a dump of
+one database does not go into another. Here each value is written by the kind of its column and read back by
+it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ CHUNK = 2000
 
 
 def tables(apps: Any) -> dict[str, type[models.Model]]:
-    """Every table that is carried over, by its label; ``apps`` are those of today or of a state of the migrations."""
+    """Every table that is carried over, by its label; ``apps`` are those of today or of a state of
+    the migrations.
+    """
     found = apps.get_models(include_auto_created=True)
     mine = {m._meta.label_lower: m for m in found if m._meta.managed and not m._meta.proxy}
     return {label: model for label, model in sorted(mine.items()) if label not in LEFT_OUT}

@@ -1,4 +1,5 @@
-"""Before anything is served: the folder, the database and its tables, the keys, and a disk that keeps what it is told.
+"""Before anything is served: the folder, the database and its tables, the keys, and a disk that
+keeps what it is told.
 
 Source: security check C02 (a database that forgets what it acknowledged is refused).
 """
@@ -30,8 +31,9 @@ class NotReady(Exception):
 def prepare(now: dt.datetime, *, migrate: bool = False) -> list[str]:
     """Make ready what is missing; what was done, in sentences.
 
-    An empty database gets its tables. One of an earlier version is brought up to date: on SQLite after a copy was kept
-    beside it, on PostgreSQL only where ``migrate`` says so. Raises :class:`NotReady`, ``KeyFileError``.
+    An empty database gets its tables. One of an earlier version is brought up to date: on SQLite after a copy
+    was kept beside it, on PostgreSQL only where ``migrate`` says so. Raises :class:`NotReady`,
+    ``KeyFileError``.
     """
     settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     done = []
@@ -40,7 +42,9 @@ def prepare(now: dt.datetime, *, migrate: bool = False) -> list[str]:
         fresh = not executor.loader.applied_migrations
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError as error:
-        raise NotReady(f"连接不上数据库（{type(error).__name__}）。请核对 GONGKAI_DATABASE，再启动。") from None
+        raise NotReady(
+            f"连接不上数据库（{type(error).__name__}）。请核对 GONGKAI_DATABASE，再启动。"
+        ) from None
     check_durable()
     if pending and not fresh:
         done.append(_keep_copy(now, migrate=migrate))
@@ -51,12 +55,16 @@ def prepare(now: dt.datetime, *, migrate: bool = False) -> list[str]:
 
 
 def check_ready() -> None:
-    """Raise :class:`NotReady` where the database has no tables, or those of another version; ``KeyFileError`` for keys."""
+    """Raise :class:`NotReady` where the database has no tables, or those of another version;
+    ``KeyFileError`` for keys.
+    """
     try:
         executor = MigrationExecutor(connection)
         pending = executor.migration_plan(executor.loader.graph.leaf_nodes())
     except DatabaseError:
-        raise NotReady("连接不上数据库。请核对 GONGKAI_DATA 和 GONGKAI_DATABASE 是否与平时启动时相同。") from None
+        raise NotReady(
+            "连接不上数据库。请核对 GONGKAI_DATA 和 GONGKAI_DATABASE 是否与平时启动时相同。"
+        ) from None
     if pending:
         raise NotReady("数据库还没有建立，或者不是这个版本的。请先运行 gongkai serve，再运行这条命令。")
     read_ring(settings.KEY_FILE)
@@ -95,7 +103,9 @@ def check_durable() -> None:
             journal = cursor.execute("PRAGMA journal_mode").fetchone()[0]
             full = cursor.execute("PRAGMA synchronous").fetchone()[0]
             if journal != "wal" or full < SQLITE_FULL:
-                raise NotReady("SQLite 数据库没有按 WAL 和 FULL 方式写入，断电时会丢数据。请把数据文件夹放在本机磁盘上。")
+                raise NotReady(
+                    "SQLite 数据库没有按 WAL 和 FULL 方式写入，断电时会丢数据。请把数据文件夹放在本机磁盘上。"
+                )
         elif connection.vendor == "postgresql":
             for name, bad in FORGETFUL.items():
                 cursor.execute(f"SHOW {name}")

@@ -14,7 +14,9 @@ from gongkai.web.entries.row import projections
 
 
 def rebuild() -> Iterator[tuple[str, str, str]]:
-    """Make each registered projection anew in a transaction of its own; (projection, subject, difference) for each."""
+    """Make each registered projection anew in a transaction of its own; (projection, subject,
+    difference) for each.
+    """
     autodiscover_modules("ledger")
     for name, again in sorted(projections().items()):
         with transaction.atomic():

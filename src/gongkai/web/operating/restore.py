@@ -1,8 +1,9 @@
-"""恢复: an archive into an empty installation, on whichever database; nothing counts as restored that was not verified.
+"""恢复: an archive into an empty installation, on whichever database; nothing counts as restored
+that was not verified.
 
-First the archive is read through and held against its manifest, then the tables of its version are made, the rows loaded
-in one transaction and counted again from the database; then the tables are brought to today's version. At the end the
-audit chains are verified.
+First the archive is read through and held against its manifest, then the tables of its version are made, the
+rows loaded in one transaction and counted again from the database; then the tables are brought to today's
+version. At the end the audit chains are verified.
 """
 
 from __future__ import annotations
@@ -21,7 +22,16 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from gongkai.web.audit.verifying import verify
-from gongkai.web.operating.backup import BLOCK, FILES, FORMAT, KEYS, MANIFEST, TABLES, key_checks, stored_files
+from gongkai.web.operating.backup import (
+    BLOCK,
+    FILES,
+    FORMAT,
+    KEYS,
+    MANIFEST,
+    TABLES,
+    key_checks,
+    stored_files,
+)
 from gongkai.web.operating.neutral import columns, read_back, sum_of, tables
 from gongkai.web.sealing.keys import read_ring
 
@@ -35,7 +45,9 @@ class CannotRestore(Exception):
 
 
 def restore(source: Path) -> dict[str, Any]:
-    """Restore the archive; its manifest. Raises :class:`CannotRestore`, ``KeyFileError``; then nothing was restored."""
+    """Restore the archive; its manifest. Raises :class:`CannotRestore`, ``KeyFileError``; then
+    nothing was restored.
+    """
     settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
         with zipfile.ZipFile(source) as archive:
@@ -137,12 +149,16 @@ def _put_files(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> Iterator[P
 
 
 def _historical(manifest: dict[str, Any]) -> Any:
-    """The models as they were when the archive was made, their tables made or found. Raises :class:`CannotRestore`."""
+    """The models as they were when the archive was made, their tables made or found. Raises
+    :class:`CannotRestore`.
+    """
     executor = MigrationExecutor(connection)
     wanted = {(app, name) for app, names in manifest["migrations"].items() for name in names}
     graph = executor.loader.graph
     if unknown := sorted(wanted - set(graph.nodes)):
-        raise CannotRestore(f"这份备份由别的版本制作（{'.'.join(unknown[0])}），请用那个版本或者更新的版本恢复。")
+        raise CannotRestore(
+            f"这份备份由别的版本制作（{'.'.join(unknown[0])}），请用那个版本或者更新的版本恢复。"
+        )
     applied = set(executor.loader.applied_migrations)
     if applied and applied != wanted:
         raise CannotRestore("数据库里已经建了表，与备份的版本不同。请换一个空的数据库。")

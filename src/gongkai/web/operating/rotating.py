@@ -1,8 +1,8 @@
 """Changing the keys while the site serves.
 
-First the new key stands on the ring beside the old ones: every process reads the file anew and seals with the new key
-from then on, and opens with either. Then what is sealed is taken over in batches. Only when nothing is left under an old
-key, and no page that began before is still at work, are the old keys dropped.
+First the new key stands on the ring beside the old ones: every process reads the file anew and seals with the
+new key from then on, and opens with either. Then what is sealed is taken over in batches. Only when nothing
+is left under an old key, and no page that began before is still at work, are the old keys dropped.
 
 Old backups need the old key file; whoever drops keys keeps it with them.
 """
@@ -43,7 +43,9 @@ def left_under_old_keys(ring: Keyring) -> int:
 
 
 def rotate(key_file: Path, now: dt.datetime, algorithm: str = "AES-GCM") -> int:
-    """Put a new key into use and take everything sealed to it; the number of rows changed. Raises ``KeyFileError``."""
+    """Put a new key into use and take everything sealed to it; the number of rows changed. Raises
+    ``KeyFileError``.
+    """
     ring = with_new_key(read_ring(key_file), algorithm)
     write_ring(key_file, ring)
     with transaction.atomic():
@@ -64,8 +66,8 @@ def take_all(ring: Keyring) -> int:
 def finish(key_file: Path, now: dt.datetime, seconds_since: float, wait: float) -> list[str]:
     """Drop the old keys; their ids.
 
-    ``seconds_since`` is the age of the key file; before ``wait`` a page may still be sealing with an old key. Raises
-    :class:`NotFinished` while they are needed, ``KeyFileError``.
+    ``seconds_since`` is the age of the key file; before ``wait`` a page may still be sealing with an old key.
+    Raises :class:`NotFinished` while they are needed, ``KeyFileError``.
     """
     ring = read_ring(key_file)
     old = sorted(set(ring.keys) - {ring.active})
