@@ -54,7 +54,7 @@ def restore(source: Path) -> dict[str, Any]:
             manifest = checked(archive)
             _refuse_where_something_is()
             made_keys = _keys(archive, manifest)
-            put = []
+            put: list[Path] = []
             try:
                 put += _put_files(archive, manifest)
                 _load(archive, manifest)
