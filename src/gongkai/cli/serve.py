@@ -39,7 +39,7 @@ FORMAT = "%(asctime)s %(levelname)s %(name)s %(message)s"
 @click.option(
     "--part", type=click.Choice(list(PARTS)), metavar="部分", help="只启动一个部分：web、worker 或者 tick。"
 )
-@click.option("--supervised", is_flag=True, hidden=True)
+@click.option("--supervised", is_flag=True, hidden=True, help="由 gongkai serve 自动加上。")
 def serve(  # noqa: PLR0917  # one an option
     host: str, port: int, workers: int, checkup_only: bool, migrate: bool, part: str | None, supervised: bool
 ) -> int:
