@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.letters.changes import changes, marked
+from gongkai.letters.changes import changes, marked, pieces
 from gongkai.letters.paper import digest
 from tests.letters.letter_cases import case, cases
 
@@ -40,3 +40,10 @@ def test_two_changes_beside_each_other_stay_two() -> None:
 def test_marks() -> None:
     assert marked("甲乙丙", "甲丁丙") == "甲〔删：乙〕〔增：丁〕丙"
     assert marked("甲", "甲") == "甲"
+
+
+def test_pieces_give_both_texts_back() -> None:
+    found = pieces("于2026年3月2日收到", "于2026年3月5日收到")
+    assert found == (("same", "于2026年3月"), ("out", "2"), ("in", "5"), ("same", "日收到"))
+    assert pieces("", "甲") == (("in", "甲"),)
+    assert pieces("甲", "") == (("out", "甲"),)

@@ -67,13 +67,21 @@ def _likeness(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def marked(before: str, now: str) -> str:
-    """One text with what was taken out and put in marked, character by character."""
-    out = []
+def pieces(before: str, now: str) -> tuple[tuple[str, str], ...]:
+    """Two texts as one: each piece with ``same``, ``out`` (taken out) or ``in`` (put in), for a page."""
+    out: list[tuple[str, str]] = []
     for tag, a, b, c, d in SequenceMatcher(None, before, now, autojunk=False).get_opcodes():
         if tag == "equal":
-            out.append(before[a:b])
+            out.append(("same", before[a:b]))
         else:
-            out.append(f"〔删：{before[a:b]}〕" if b > a else "")
-            out.append(f"〔增：{now[c:d]}〕" if d > c else "")
-    return "".join(out)
+            out += [("out", before[a:b])] if b > a else []
+            out += [("in", now[c:d])] if d > c else []
+    return tuple(out)
+
+
+_MARKS = {"same": "{}", "out": "〔删：{}〕", "in": "〔增：{}〕"}
+
+
+def marked(before: str, now: str) -> str:
+    """One text with what was taken out and put in marked, character by character."""
+    return "".join(_MARKS[tag].format(text) for tag, text in pieces(before, now))

@@ -110,6 +110,7 @@ INSTALLED_APPS = [
     "gongkai.web.notices",
     "gongkai.web.entries",
     "gongkai.web.attachments",
+    "gongkai.web.letters",
     "gongkai.web.review",
     "gongkai.web.applications",
     "gongkai.web.office",
@@ -185,7 +186,8 @@ AXES_VERBOSE = False
 # Everything that is sent in stays in memory and goes with the answer.
 FILE_UPLOAD_HANDLERS = ["gongkai.web.portal.uploads.MemoryOnly"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = UPLOAD_BYTES + 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 200
+# A letter's form has its facts, some of them tables of up to sixty rows.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
 # Those above UPLOAD_FILES are told of one by one; this only bounds what is parsed at all.
 DATA_UPLOAD_MAX_NUMBER_FILES = 4 * UPLOAD_FILES
 

@@ -33,6 +33,7 @@ ITEMS = (
     Item("审核事项", "/office/review/all/", "review.read", "a"),
     Item("信息发布稿", "/office/drafts/", "review.read", "d"),
     Item("审核环节", "/office/review/chains/", "review.edit_chains", "c"),
+    Item("文书", "/office/letters/", "letters.read", "w"),
     Item("机关文件", "/office/files/", "attachments.read", "f"),
 )
 """The navigation in order; each app has its entry here."""

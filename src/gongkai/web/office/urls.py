@@ -16,4 +16,5 @@ urlpatterns = [
     path("", include("gongkai.web.people.urls")),
     path("", include("gongkai.web.review.urls")),
     path("", include("gongkai.web.attachments.urls")),
+    path("", include("gongkai.web.letters.urls")),
 ]

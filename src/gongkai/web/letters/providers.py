@@ -1,0 +1,83 @@
+"""Whose letters they are: each app with cases says, for its prefix of subjects, what the case knows.
+
+``register("application", provider)`` in the app's ``AppConfig.ready``. A subject is ``<prefix>/<key>``, as
+``application/2026-0001``; letters of a prefix that nobody registered can be neither read nor drafted.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from gongkai.values.errors import NotAllowed
+from gongkai.web.organs.models import Organ
+from gongkai.web.rights.actor import Actor
+
+ARTICLE = "《条例》第四十五条"
+
+
+def _nothing_holds(organ_id: UUID, key: str, kind: str, digest: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """What an app tells of its cases, by their key.
+
+    ``words`` names the case in lists (nothing private); ``facts`` gives what the case knows for a document
+    on a day; ``may_read`` and ``may_draft`` add the case's own rules to the rights of letters; ``address``
+    is its page; ``holds`` says why a letter of that document and text may not be numbered or sent yet (a
+    review that is not finished), "" where nothing holds it. ``trial`` letters have numbers of their own and
+    never go out.
+    """
+
+    words: Callable[[str], str]
+    facts: Callable[[Organ, str, str, dt.date], Mapping[str, Any]]
+    may_read: Callable[[Actor, str], bool]
+    may_draft: Callable[[Actor, str], bool]
+    address: Callable[[str], str]
+    holds: Callable[[UUID, str, str, str], str] = _nothing_holds
+    trial: bool = False
+
+
+_PROVIDERS: dict[str, Provider] = {}
+
+
+def register(prefix: str, provider: Provider) -> None:
+    """Make the cases of a prefix known; the same prefix replaces the one before."""
+    _PROVIDERS[prefix] = provider
+
+
+def find(subject: str) -> tuple[Provider | None, str]:
+    """The provider of a subject and the key there; None for one that nobody registered."""
+    prefix, _, key = subject.partition("/")
+    return (_PROVIDERS.get(prefix) if key else None), key
+
+
+def provider_of(subject: str) -> tuple[Provider, str]:
+    """The same; raises :class:`NotAllowed` for a subject that nobody registered."""
+    provider, key = find(subject)
+    if provider is None:
+        raise NotAllowed(f"没有“{subject}”这一事项，不能起草文书。请从办件的页面起草。", ARTICLE)
+    return provider, key
+
+
+def words_of(subject: str) -> str:
+    """How lists name the case; the subject itself where nobody knows it."""
+    provider, key = find(subject)
+    return provider.words(key) if provider else subject
+
+
+def may_read(actor: Actor, subject: str) -> bool:
+    """Whether the actor may read letters of this subject."""
+    provider, key = find(subject)
+    return provider is not None and actor.may("letters.read") and provider.may_read(actor, key)
+
+
+def may_draft(actor: Actor, subject: str) -> bool:
+    """Whether the actor may draft letters of this subject."""
+    provider, key = find(subject)
+    return provider is not None and actor.may("letters.draft") and provider.may_draft(actor, key)
