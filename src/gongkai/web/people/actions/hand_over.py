@@ -6,12 +6,18 @@ import datetime as dt
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.dispatch import Signal
 
 from gongkai.web.audit.recording import record
 from gongkai.web.people.models import HandOver, Person, RoleGrant
 from gongkai.web.people.open_work import Handing, kinds, open_work
 from gongkai.web.rights.actor import Actor
 from gongkai.web.rights.roles import roles
+
+handed_over = Signal()
+"""Sent inside the transaction of each handing over to somebody: ``row``, ``at``. The notice to the taker
+hangs on it.
+"""
 
 
 def hand_over(
@@ -53,6 +59,8 @@ def hand_over(
             )  # fmt: skip
         counts = {key: len(ids) for key, ids in items.items()}
         to = str(taker.pk) if taker else ""
+        if row:
+            handed_over.send(HandOver, row=row, at=now)
         record(actor, "people.hand_over", str(giver.pk), now, taker=to, on=on.isoformat(), items=counts)
     return row
 
