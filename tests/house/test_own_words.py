@@ -40,6 +40,7 @@ OFFICIAL = (
     r"突发公共事件的应急预案预警信息及应对情况",  # item 12 of article 20 of the Regulation, as enacted
     r"(?:[\u4e00-\u9fff]{0,3}(?:局|人民政府))?(?:\d{4})?年?度?政府信息公开工作年度报告",  # the title set by the norm
     r"(?:数据的统计期限)?[自从为]?20\d\d年1月1日起?[至到](?:20\d\d年)?12月\d\d?日?止?",  # the year that is counted
+    r"政治关法律关政策关保密关文字关",  # the five gates of the norm on review before publishing, in its order
     r"截至20\d\d年12月31日",  # the same, by its end
 )
 """Names of laws and norms, and shapes that the norms lay down: whoever writes a report writes these."""
