@@ -15,7 +15,7 @@ EXCEPTIONS = {
     "web/wsgi.py": "three lines for the server; the test of the serving command starts it",
     "__main__.py": "two lines; tests/cli run the command as a process",
 }
-DECLARED = re.compile(r"web/\w+/(apps|urls)\.py")
+DECLARED = re.compile(r"web/\w+/(apps|(\w+_)?urls)\.py")
 """Django's own declarations in each app of the web part; every test of a page goes through them."""
 CHECK = re.compile(r"report/checks/(r\d{3})_\w+\.py")
 

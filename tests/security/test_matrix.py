@@ -40,6 +40,8 @@ PAGES: dict[str, str] = {
     "office/letters/<uuid:id>/scan/": "letters.draft",
     "office/letters/<uuid:id>/dispatch/": "letters.send",
     "office/letters/<uuid:id>/void/": "letters.send",
+    "office/applications/<slug:number>/": "applications.read",
+    "office/applications/<slug:number>/applicant/": "applications.open",
     "office/sign-in/": OPEN,
     "office/notices/": "office.enter",
     "office/notices/reading/": "office.enter",

@@ -17,4 +17,5 @@ urlpatterns = [
     path("", include("gongkai.web.review.urls")),
     path("", include("gongkai.web.attachments.urls")),
     path("", include("gongkai.web.letters.urls")),
+    path("applications/", include("gongkai.web.applications.urls")),
 ]

@@ -1,0 +1,12 @@
+"""The addresses of one case, below ``/office/applications/``; they come last, for a number is any word."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from gongkai.web.applications.views import case
+
+urlpatterns = [
+    path("<slug:number>/", case.case, name="case"),
+    path("<slug:number>/applicant/", case.applicant, name="case-applicant"),
+]

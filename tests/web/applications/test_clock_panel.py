@@ -1,0 +1,47 @@
+"""The panel of the clock: the core's own date, how far it is, what is awaited, what was late."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from gongkai.statute.events import Channel, Kind
+from gongkai.web.applications.cases import state_of
+from gongkai.web.applications.clock_panel import context, deadline_words, left
+from tests.web.applications.lives import DAY, entered, filed
+from tests.web.offices import Office
+
+
+def test_running_and_late(office: Office) -> None:
+    one, _ = filed(office)
+    actor = office.actor("handler")
+    state = state_of(one, DAY)
+    assert state.clock
+    assert state.clock.strict
+    found = context(actor, state)
+    assert (found["running"], found["late"], found["left"]) == (True, False, "还有20个工作日")
+    assert [words for words, *_ in found["deadlines"]] == ["答复", "补正告知（需要补正的）"]
+    assert found["steps"][-1].on == state.clock.strict
+    assert left(state_of(one, state.clock.strict), state.clock.strict) == "今日到期"
+    after = context(actor, state_of(one, state.clock.strict + dt.timedelta(30)))
+    assert after["late"]
+    assert after["breaches"] == ["逾期答复（第三十三条第二款）"]
+    assert after["left"].startswith("已超过")
+
+
+def test_nothing_runs(office: Office) -> None:
+    one, _ = filed(office)
+    entered(office, one, Kind.CORRECTION_NOTICE, DAY, until=DAY + dt.timedelta(20))
+    found = context(office.actor("handler"), state_of(one, DAY))
+    assert not found["running"]
+    assert [words for words, *_ in found["deadlines"]] == ["申请人补正"]
+
+
+def test_before_confirmation(office: Office) -> None:
+    one, _ = filed(office, Channel.INTERNET)
+    assert context(office.actor("handler"), state_of(one, DAY))["stage_words"] == "待双方确认"
+    assert context(office.actor("handler"), state_of(one, DAY - dt.timedelta(1)))["clock"] is None
+
+
+def test_words_of_an_opinion() -> None:
+    assert deadline_words("opinion:2") == "被征求方答复（编号2）"
+    assert deadline_words("reply") == "答复"

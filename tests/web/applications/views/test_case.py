@@ -1,0 +1,35 @@
+"""The page of a case: the request, the clock, the timeline; who asks only after a look, and never for another
+organ.
+"""
+
+from __future__ import annotations
+
+from tests.web.applications.lives import NAME, filed
+from tests.web.offices import Office
+
+
+def test_the_page(office: Office) -> None:
+    one, _ = filed(office)
+    page = office.client("handler").get(f"/office/applications/{one.number}/")
+    text = page.content.decode()
+    assert page.status_code == 200
+    assert one.request in text
+    assert "答复期限" in text
+    assert "提交申请" in text
+    assert NAME not in text
+
+
+def test_a_look_shows_who_asks_once(office: Office) -> None:
+    one, _ = filed(office)
+    client = office.client("handler")
+    assert NAME in client.post(f"/office/applications/{one.number}/applicant/").content.decode()
+    assert NAME not in client.get(f"/office/applications/{one.number}/").content.decode()
+    assert office.client("reviewer").post(f"/office/applications/{one.number}/applicant/").status_code == 403
+
+
+def test_another_organs_case_is_not_there(office: Office, other_office: Office) -> None:
+    one, _ = filed(office)
+    strange = other_office.client("handler")
+    there = strange.get(f"/office/applications/{one.number}/")
+    nowhere = strange.get("/office/applications/1999-0001/")
+    assert there.status_code == nowhere.status_code == 404
