@@ -4,7 +4,7 @@
 PYTHON ?= python3
 HOST ?= 127.0.0.1
 PORT ?= 8000
-WORKERS ?= 2
+WORKERS ?= $(shell expr $$(nproc 2>/dev/null || echo 1) + 1)
 FUZZ ?= 100000
 CASES ?= 1000000
 
@@ -12,6 +12,10 @@ UV := .tools/bin/uv
 BIN := .venv/bin
 LOCK := $(UV) pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11
 INSTALL := $(UV) pip install --quiet --python $(BIN)/python --offline --no-deps --no-build-isolation --editable .
+
+# The tests of the office never share a process with those of the browser: Playwright keeps an event loop running in
+# the thread, and Django refuses its database there.
+TESTS := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 
 export UV_PYTHON_DOWNLOADS := never
 
@@ -27,12 +31,12 @@ run: setup ## set everything up and start the demonstration on http://127.0.0.1:
 	@$(BIN)/gongkai demo --host $(HOST) --port $(PORT)
 
 test: setup-dev packages ## set everything up and run all tests; those of the database on PostgreSQL too
-	@echo 'Running the tests of the ledgers, the audit and sealing on PostgreSQL.'
-	@$(BIN)/python -m pytest -p tests.postgres -m db tests/web/applications tests/web/audit tests/web/entries tests/web/sealing
-	@echo 'Running all tests in $(WORKERS) processes, those of the web part by themselves.'
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile tests/web
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile tests/browser
-	@$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile --ignore=tests/web --ignore=tests/browser
+	@echo '1/3: the tests of the database, on PostgreSQL, in $(WORKERS) processes.'
+	@$(TESTS) -p tests.postgres -m 'db and not slow' tests/web tests/security
+	@echo '2/3: the office, on SQLite.'
+	@$(TESTS) tests/web tests/security
+	@echo '3/3: everything else, and the pages in a browser.'
+	@$(TESTS) --ignore=tests/web --ignore=tests/security
 
 quick: setup-dev ## the tests that need no browser, no LibreOffice and no long fuzzing (under two minutes)
 	@echo 'Running the quick tests in $(WORKERS) processes.'
@@ -50,8 +54,8 @@ bench: setup-dev ## measure speed; every script in bench/ prints ratios
 	@for script in $$(grep -l __main__ bench/*.py | grep -v bench/measure.py); do \
 	  echo "== $$script"; PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
-security: setup-dev ## the security checks at length: fifty kills instead of three
-	@GONGKAI_KILLS=50 $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile tests/security
+security: setup-dev ## the security checks at length: fifty kills instead of three, two hundred races instead of twenty
+	@GONGKAI_KILLS=50 GONGKAI_RACES=200 $(TESTS) tests/security tests/web/review/test_race.py
 
 fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them)
 	@echo 'Mutating $(FUZZ) reports in $(WORKERS) processes.'
