@@ -14,6 +14,7 @@ from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.ledger import entries_of
 from gongkai.web.applications.models import Application, ApplicationRow
+from gongkai.web.workdays.door import calendar_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +44,8 @@ class CaseState:
 
 
 def calendar_of(application: Application) -> Calendar:
-    """The working days for an organ: the nation's with its region's own."""
-    national = Calendar.national()
-    region = application.organ.region
-    return national.with_region(region) if region else national
+    """The working days where the organ is, with the notices that were imported."""
+    return calendar_for(application.organ.region)
 
 
 def settings_of(application: Application) -> Settings:

@@ -10,31 +10,44 @@ from typing import Any
 
 from django.utils import timezone
 
+from gongkai.ledger.transitions import Stage
 from gongkai.web.applications.cases import CaseState, state_of
 from gongkai.web.applications.models import Application, Standing
 from gongkai.web.entries.row import projection
 
 FIELDS = (
+    "number", "matter", "applicant", "channel", "filed_on",
     "position", "stage", "row", "received_on", "closed_on", "due", "lenient", "provisional",
     "next_what", "next_on", "timely",
 )  # fmt: skip
 
 
+OPEN = frozenset(Stage) - {Stage.NONE, Stage.DELIVERED, Stage.CLOSED}
+"""The stages in which the office still has to act or waits for others; a remanded case is in one again."""
+
+
 def values_of(state: CaseState) -> dict[str, Any]:
-    """What the projection holds of a case."""
-    clock, case = state.clock, state.case
-    awaited = min(clock.deadlines, key=lambda due: due.on) if clock and clock.deadlines else None
+    """What the projection holds of a case; days that are due only while it is open."""
+    application, case = state.application, state.case
+    clock = state.clock
+    running = clock if case.stage in OPEN else None
+    awaited = min(running.deadlines, key=lambda due: due.on) if running and running.deadlines else None
     return {
+        "number": application.number,
+        "matter": application.matter,
+        "applicant": application.applicant,
+        "channel": application.channel,
+        "filed_on": application.filed_on,
         "position": state.position,
         "stage": str(case.stage),
         "row": case.row or "",
         "received_on": case.received_on,
         "closed_on": case.row_on,
-        "due": clock.strict if clock and case.row is None else None,
-        "lenient": clock.lenient if clock and case.row is None else None,
+        "due": running.strict if running else None,
+        "lenient": running.lenient if running else None,
         "provisional": bool(clock and clock.provisional),
-        "next_what": awaited.id if awaited and case.row is None else "",
-        "next_on": awaited.on if awaited and case.row is None else None,
+        "next_what": awaited.id if awaited else "",
+        "next_on": awaited.on if awaited else None,
         "timely": clock.timely if clock else None,
     }
 

@@ -26,6 +26,8 @@ class Item:
 
 ITEMS = (
     Item("首页", "/office/", "office.enter", "h"),
+    Item("办理看板", "/office/applications/board/", "applications.read", "b"),
+    Item("依申请公开", "/office/applications/", "applications.read", "y"),
     Item("机关", "/office/organ/", "organs.read", "o"),
     Item("人员", "/office/people/", "people.read", "p"),
     Item("通知", "/office/notices/", "office.enter", "n"),

@@ -77,6 +77,8 @@ class Listing:
     filters: Sequence[Choice] = ()
     empty: str = "还没有内容。"
     order: str = ""
+    also: Callable[[str], Q] | None = None
+    """Further rows that the words looked for stand for (an exact name by its blind index, say)."""
     context: dict[str, Any] = field(default_factory=dict)
 
     def chosen(self, request: HttpRequest) -> QuerySet[Any]:
@@ -87,6 +89,8 @@ class Listing:
             asked = Q()
             for name in self.search:
                 asked |= Q(**{f"{name}__icontains": words})
+            if self.also:
+                asked |= self.also(words)
             rows = rows.filter(asked)
         for one in self.filters:
             value = request.GET.get(one.key, "")
