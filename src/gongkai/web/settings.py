@@ -113,6 +113,7 @@ INSTALLED_APPS = [
     "gongkai.web.letters",
     "gongkai.web.review",
     "gongkai.web.applications",
+    "gongkai.web.replies",
     "gongkai.web.office",
     "gongkai.web.portal",
 ]

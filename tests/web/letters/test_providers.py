@@ -6,14 +6,14 @@ import pytest
 
 from gongkai.values.errors import NotAllowed
 from gongkai.web.letters import providers
-from tests.web.letters.bureau import SUBJECT, cases_known
+from tests.web.letters.bureau import SUBJECT, cases_known, drafted
 from tests.web.offices import Office
 
 
 def test_known_and_unknown_subjects(bureau: Office) -> None:
     found, key = providers.provider_of(SUBJECT)
     assert key == "2026-0031"
-    assert found.holds(bureau.organ.pk, key, "D13", "x") == ""
+    assert found.holds(drafted(bureau)) == ""
     assert providers.words_of(SUBJECT) == "申请2026-0031"
     assert providers.words_of("nowhere/1") == "nowhere/1"
     for subject in ("nowhere/1", "invented", "invented/", ""):

@@ -108,7 +108,7 @@ def test_a_document_without_seal_goes_out_as_its_pdf(bureau: Office) -> None:
 @pytest.mark.parametrize("reason", ["还没有经过审核。"])
 def test_the_case_can_hold_it_back(bureau: Office, reason: str) -> None:
     one = issue(bureau.actor("office_head"), drafted(bureau), on=DAY, seen=1, now=NOW)
-    with cases_known(holds=lambda organ, key, kind, digest: reason):
+    with cases_known(holds=lambda letter: reason):
         assert held_back(one) == why_not(one) == reason
     assert held_back(one) == ""
 

@@ -9,18 +9,29 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
-from uuid import UUID
+from typing import TYPE_CHECKING, Any
 
 from gongkai.values.errors import NotAllowed
 from gongkai.web.organs.models import Organ
 from gongkai.web.rights.actor import Actor
 
+if TYPE_CHECKING:
+    from gongkai.web.letters.models import Dispatch, Letter, LetterVoid
+
 ARTICLE = "《条例》第四十五条"
 
 
-def _nothing_holds(organ_id: UUID, key: str, kind: str, digest: str) -> str:
+def _nothing_holds(letter: Letter) -> str:
     return ""
+
+
+def _nothing_beside(letter: Letter) -> tuple[str, str] | None:
+    """The case has no further page on a letter."""
+    return None
+
+
+def _nothing_follows(actor: Actor, what: Any, now: dt.datetime) -> None:
+    """The case takes no note of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +40,13 @@ class Provider:
 
     ``words`` names the case in lists (nothing private); ``facts`` gives what the case knows for a document
     on a day; ``may_read`` and ``may_draft`` add the case's own rules to the rights of letters; ``address``
-    is its page; ``holds`` says why a letter of that document and text may not be numbered or sent yet (a
+    is its page; ``holds`` says why a letter may not be numbered or sent yet (a
     review that is not finished), "" where nothing holds it. ``trial`` letters have numbers of their own and
     never go out.
+
+    ``beside`` gives words and address of the case's own page on a letter (its review, its delivery).
+    ``issued``, ``sent`` and ``voided`` are called inside the transaction of the act, before its audit line:
+    what follows in the case is written there, and an error undoes both.
     """
 
     words: Callable[[str], str]
@@ -39,7 +54,11 @@ class Provider:
     may_read: Callable[[Actor, str], bool]
     may_draft: Callable[[Actor, str], bool]
     address: Callable[[str], str]
-    holds: Callable[[UUID, str, str, str], str] = _nothing_holds
+    holds: Callable[[Letter], str] = _nothing_holds
+    beside: Callable[[Letter], tuple[str, str] | None] = _nothing_beside
+    issued: Callable[[Actor, Letter, dt.datetime], None] = _nothing_follows
+    sent: Callable[[Actor, Dispatch, dt.datetime], None] = _nothing_follows
+    voided: Callable[[Actor, LetterVoid, dt.datetime], None] = _nothing_follows
     trial: bool = False
 
 

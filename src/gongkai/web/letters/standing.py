@@ -96,14 +96,14 @@ def is_void(letter: Letter) -> bool:
 
 def held_back(letter: Letter) -> str:
     """Why the letter may not be sent at all, as a sentence; "" where nothing but a seal may be missing."""
-    provider, key = providers.provider_of(letter.subject)
+    provider, _ = providers.provider_of(letter.subject)
     if provider.trial:
         return "试制的文书只供试用，不发出。"
     if is_void(letter):
         return "这份文书已经作废，不能发出。"
     if letter.issued_at is None:
         return "这份文书还没有编号（定稿），不能发出。"
-    return provider.holds(letter.organ_id, key, letter.kind, letter.digest)
+    return provider.holds(letter)
 
 
 def why_not(letter: Letter) -> str:

@@ -57,4 +57,4 @@ def test_what_may_not_go_out(bureau: Office, issued: Letter) -> None:
     with pytest.raises(NotAllowed, match="发出方式"):
         dispatch(head, issued, "pigeon", on=DAY, seen=2, now=NOW)
     with pytest.raises(Forbidden):
-        dispatch(bureau.actor("handler"), issued, "paper", on=DAY, seen=2, now=NOW)
+        dispatch(bureau.actor("reviewer"), issued, "paper", on=DAY, seen=2, now=NOW)

@@ -61,12 +61,12 @@ def test_the_year_is_that_of_the_day(bureau: Office) -> None:
 def test_what_is_not_allowed_takes_no_number(bureau: Office) -> None:
     head, one = bureau.actor("office_head"), drafted(bureau)
     with pytest.raises(Forbidden):
-        issue(bureau.actor("handler"), one, on=DAY, seen=1, now=NOW)
+        issue(bureau.actor("reviewer"), one, on=DAY, seen=1, now=NOW)
     with pytest.raises(NotAllowed, match="还没有到"):
         issue(head, one, on=DAY + dt.timedelta(days=1), seen=1, now=NOW)
     with pytest.raises(Taken):
         issue(head, one, on=DAY, seen=2, now=NOW)
-    hold = cases_known(holds=lambda organ, key, kind, digest: "还没有审批。")
+    hold = cases_known(holds=lambda letter: "还没有审批。")
     with hold, pytest.raises(NotAllowed, match="审批"):
         issue(head, one, on=DAY, seen=1, now=NOW)
     assert not Serial.objects.for_organ(bureau.organ).filter(series__startswith="letters/").exists()

@@ -33,7 +33,7 @@ def test_not_without_reason_right_or_after_it_went_out(bureau: Office) -> None:
     with pytest.raises(NotAllowed, match="理由"):
         void(head, one, "　", seen=2, now=NOW)
     with pytest.raises(Forbidden):
-        void(bureau.actor("handler"), one, "甲", seen=2, now=NOW)
+        void(bureau.actor("reviewer"), one, "甲", seen=2, now=NOW)
     dispatch(head, one, "paper", on=DAY, seen=2, now=NOW)
     with pytest.raises(NotAllowed, match="已经发出"):
         void(head, one, "甲", seen=2, now=NOW)

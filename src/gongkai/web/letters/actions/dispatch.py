@@ -11,6 +11,7 @@ from django.db import transaction
 
 from gongkai.values.errors import NotAllowed
 from gongkai.web.audit.recording import record
+from gongkai.web.letters import providers
 from gongkai.web.letters.actions.writing import ARTICLE, locked, open_to_change
 from gongkai.web.letters.models import WAYS, Dispatch, Letter
 from gongkai.web.letters.standing import bound_scan, held_back
@@ -39,6 +40,7 @@ def dispatch(actor: Actor, letter: Letter, way: str, *, on: dt.date, seen: int, 
         one: Dispatch = Dispatch.objects.create(
             organ=row.organ, letter=row, digest=row.digest, way=way, on=on, by=actor.id, at=now
         )
+        providers.provider_of(row.subject)[0].sent(actor, one, now)
         record(actor, "letters.dispatch", str(row.pk), now, way=way, on=on.isoformat(), text=row.digest)
     return one
 

@@ -42,8 +42,8 @@ def issue(actor: Actor, letter: Letter, *, on: dt.date, seen: int, now: dt.datet
     actor.require("letters.send", letter.organ_id)
     if on > now.astimezone(dt.timezone(dt.timedelta(hours=8))).date():
         raise NotAllowed(f"成文日期{on}还没有到，不能提前编号。请核对日期。", ARTICLE)
-    provider, key = providers.provider_of(letter.subject)
-    if why := provider.holds(letter.organ_id, key, letter.kind, letter.digest):
+    provider, _ = providers.provider_of(letter.subject)
+    if why := provider.holds(letter):
         raise NotAllowed(why, ARTICLE)
     series = numbering.series_of(letter.kind, provider)
     for _ in range(TRIES):
@@ -87,5 +87,6 @@ def _written(
     row.save(update_fields=["series", "serial", "number", "year", "issued_at", "issued_by"])
     if made.digest != row.digest:
         write_version(actor, row, made, now)
+    providers.provider_of(row.subject)[0].issued(actor, row, now)
     record(actor, "letters.issue", str(row.pk), now, number=number, version=row.version, text=row.digest)
     return row

@@ -11,6 +11,7 @@ from django.db import transaction
 
 from gongkai.values.errors import NotAllowed
 from gongkai.web.audit.recording import record
+from gongkai.web.letters import providers
 from gongkai.web.letters.actions.writing import ARTICLE, locked, open_to_change
 from gongkai.web.letters.models import Letter, LetterVoid
 from gongkai.web.rights.actor import Actor
@@ -30,5 +31,6 @@ def void(actor: Actor, letter: Letter, reason: str, *, seen: int, now: dt.dateti
         one: LetterVoid = LetterVoid.objects.create(
             organ=row.organ, letter=row, reason=reason.strip()[:200], by=actor.id, at=now
         )
+        providers.provider_of(row.subject)[0].voided(actor, one, now)
         record(actor, "letters.void", str(row.pk), now, number=row.number, text=row.digest)
     return one

@@ -68,6 +68,7 @@ def page(
     context = {
         "letter": letter,
         "case": providers.words_of(letter.subject),
+        "beside": _beside(letter),
         "version": version,
         "is_present": version.number == letter.version,
         "paper": shown(paper),
@@ -81,6 +82,12 @@ def page(
         **forms,
     }
     return render(request, "letters/letter.html", context, status=code)
+
+
+def _beside(letter: Letter) -> tuple[str, str] | None:
+    """Words and address of the case's own page on the letter."""
+    provider, _ = providers.find(letter.subject)
+    return provider.beside(letter) if provider else None
 
 
 def _before(version: LetterVersion, paper: Any) -> list[Any] | None:

@@ -1,0 +1,45 @@
+"""更正: a reply that went out with a mistake is corrected by a further letter; the first stays as sent.
+
+The result of the case and its day do not change by it; a decision that is changed in its substance is made
+anew after a remand, or by the court and the body of reconsideration.
+
+Source: law.md A12; 条例 art. 41 concerns records about the applicant and is another thing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from django.db import transaction
+
+from gongkai.letters.keeping import facts_of
+from gongkai.values.errors import NotAllowed
+from gongkai.web.audit.recording import record
+from gongkai.web.letters.actions.draft import draft
+from gongkai.web.letters.models import Letter
+from gongkai.web.letters.standing import present, went_out
+from gongkai.web.replies.models import Correction
+from gongkai.web.rights.actor import Actor
+
+ARTICLE = "《条例》第三十六条、第四十五条"
+
+
+def correct(actor: Actor, letter: Letter, reason: str, *, on: dt.date, now: dt.datetime) -> Letter:
+    """Draft the letter that corrects one already sent, from the same facts; the clerk then changes them.
+
+    Raises ``Forbidden``, :class:`NotAllowed` without a reason, or where the letter has not gone out.
+    """
+    actor.require("letters.draft", letter.organ_id)
+    if not reason.strip():
+        raise NotAllowed("请写明更正的理由：原文书哪里有误，怎样更正。", ARTICLE)
+    if not went_out(letter):
+        raise NotAllowed("这份文书还没有发出，不需要更正，请直接修改、生成新的版本。", ARTICLE)
+    facts = facts_of(present(letter).opened("facts"))
+    facts.pop("number", None)
+    with transaction.atomic():
+        new = draft(actor, letter.subject, letter.kind, facts, on=on, now=now)
+        Correction.objects.create(
+            organ_id=letter.organ_id, letter=new, of=letter, reason=reason.strip()[:300], by=actor.id, at=now
+        )
+        record(actor, "replies.correct", str(new.pk), now, of=str(letter.pk))
+    return new
