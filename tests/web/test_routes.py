@@ -8,6 +8,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from tests.web.offices import Office
+
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 REFUSED = dict.fromkeys(METHODS, 405)
 EXPECTED: dict[str, dict[str, int]] = {
@@ -18,9 +20,17 @@ EXPECTED: dict[str, dict[str, int]] = {
     "archive/": REFUSED | {"POST": 422},
     "convert/": REFUSED | {"POST": 422},
     "json/": REFUSED | {"POST": 422},
+    "apply/": REFUSED | {"GET": 200, "HEAD": 200},
+    "apply/privacy/": REFUSED | {"GET": 200, "HEAD": 200},
+    "apply/<slug:organ>/": REFUSED | {"GET": 200, "HEAD": 200},
+    "apply/<slug:organ>/<slug:who>/": REFUSED | {"GET": 200, "HEAD": 200, "POST": 400},
 }
 """The public addresses; those of the office, for each role, stand in tests/security/test_matrix.py."""
-EXAMPLE = {"sample/<slug:key>/": "sample/minghu/"}
+EXAMPLE = {
+    "sample/<slug:key>/": "sample/minghu/",
+    "apply/<slug:organ>/": "apply/linxi-sfj/",
+    "apply/<slug:organ>/<slug:who>/": "apply/linxi-sfj/person/",
+}
 
 
 def routes(patterns: Iterable[URLPattern | URLResolver], before: str = "") -> Iterator[str]:
@@ -48,7 +58,7 @@ def test_control_a_new_address_is_noticed() -> None:
 
 @pytest.mark.parametrize("method", METHODS)
 @pytest.mark.parametrize("route", EXPECTED)
-def test_every_method_of_every_address(browser: Client, route: str, method: str) -> None:
+def test_every_method_of_every_address(browser: Client, office: Office, route: str, method: str) -> None:
     response = browser.generic(method, "/" + EXAMPLE.get(route, route))
     assert response.status_code == EXPECTED[route][method]
     if response.status_code == 405:

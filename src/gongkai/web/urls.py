@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.conf import settings
 from django.urls import include, path
 
-OFFICE = [] if settings.CHECKUP_ONLY else [path("office/", include("gongkai.web.office.urls"))]
-urlpatterns = [*OFFICE, path("", include("gongkai.web.portal.urls"))]
+OFFICE = [path("office/", include("gongkai.web.office.urls")), path("", include("gongkai.web.applying.urls"))]
+urlpatterns = [*([] if settings.CHECKUP_ONLY else OFFICE), path("", include("gongkai.web.portal.urls"))]
 handler400 = "gongkai.web.portal.problems.bad_request"
 handler404 = "gongkai.web.portal.problems.not_found"
 handler500 = "gongkai.web.portal.problems.broken"

@@ -13,7 +13,8 @@ class Applications(AppConfig):
     verbose_name = "依申请公开"
 
     def ready(self) -> None:
-        """Register the panels of the case page and the acts that it offers."""
-        from gongkai.web.applications import case_panels  # noqa: PLC0415  # models must be loaded first
+        """Register the panels of the case page, the acts it offers, and who may read its files."""
+        from gongkai.web.applications import case_panels, files  # noqa: PLC0415  # models must be loaded first
 
         case_panels.register()
+        files.register()

@@ -30,6 +30,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "batch": settings.BATCH_SECONDS,
         "pages": bounds.pages,
         "seconds": settings.READ_SECONDS,
+        "takes_applications": not settings.CHECKUP_ONLY,
     }
     return render(request, "portal/home.html", context)
 

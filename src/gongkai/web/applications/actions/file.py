@@ -40,6 +40,9 @@ class Filing:
     applicant: str
     values: dict[str, Any] = field(default_factory=dict)
     once_key: str = ""
+    code: str = ""
+    """The query code, where who files could ask for it again; a fresh one is made for "".
+    """
 
 
 def file(actor: Actor, organ: Organ, filing: Filing, now: dt.datetime) -> tuple[Application, str]:
@@ -53,7 +56,7 @@ def file(actor: Actor, organ: Organ, filing: Filing, now: dt.datetime) -> tuple[
     actor.require("applications.register", organ.pk)
     if filing.once_key and (before := _filed_before(organ, filing.once_key)):
         return before, ""
-    code = new_code()
+    code = filing.code or new_code()
     application = Application(
         organ=organ,
         code_hash=code_hash(code),

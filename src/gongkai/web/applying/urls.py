@@ -1,0 +1,15 @@
+"""The addresses of the citizen. No address holds a number of a case, a code or a name."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from gongkai.web.applying.views import filing, guide
+
+app_name = "applying"
+urlpatterns = [
+    path("apply/", guide.choose, name="choose"),
+    path("apply/privacy/", guide.privacy, name="privacy"),
+    path("apply/<slug:organ>/", guide.guide, name="guide"),
+    path("apply/<slug:organ>/<slug:who>/", filing.form, name="form"),
+]

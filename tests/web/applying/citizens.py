@@ -1,0 +1,36 @@
+"""What an invented citizen types: everything that is asked for, with no real number in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import Client
+
+from gongkai.web.applying.keys import new_key
+
+REQUEST = "临溪县2025年法律援助经费决算表"
+PERSON = {
+    "name": "申请人子丑",
+    "document_kind": "passport",
+    "document_number": "E00000000",
+    "phone": "13800007777",
+    "request": REQUEST,
+    "provide_as": "file",
+    "get_by": "online",
+}
+"""Passes every check."""
+PNG = (
+    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x02\x00\x00\x00\x90wS\xde"
+    b"\x00\x00\x00\x0cIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa75\x81\x84\x00\x00\x00\x00IEND\xaeB`\x82"
+)
+"""A picture of one white point."""
+
+
+def typed(**other: Any) -> dict[str, Any]:
+    """A form as a citizen sends it, with a key of its own."""
+    return PERSON | {"key": new_key()} | other
+
+
+def nobody(**more: Any) -> Client:
+    """A browser without cookies."""
+    return Client(SERVER_NAME="localhost", **more)
