@@ -47,6 +47,8 @@ PAGES: dict[str, str] = {
     "office/letters/<uuid:id>/void/": "letters.send",
     "office/applications/<slug:number>/": "applications.read",
     "office/applications/<slug:number>/applicant/": "applications.open",
+    "office/applications/<slug:number>/events/<slug:kind>/": "applications.handle",
+    "office/applications/<slug:number>/approvals/<slug:kind>/": "applications.approve",
     "office/sign-in/": OPEN,
     "office/notices/": "office.enter",
     "office/notices/reading/": "office.enter",

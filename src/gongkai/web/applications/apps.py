@@ -14,7 +14,9 @@ class Applications(AppConfig):
 
     def ready(self) -> None:
         """Register the panels of the case page, the acts it offers, and who may read its files."""
-        from gongkai.web.applications import case_panels, files  # noqa: PLC0415  # models must be loaded first
+        # Models must be loaded first.
+        from gongkai.web.applications import case_panels, entry_acts, files  # noqa: PLC0415
 
         case_panels.register()
+        entry_acts.register()
         files.register()

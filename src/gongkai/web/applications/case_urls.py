@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.web.applications.views import case
+from gongkai.web.applications.views import case, entry
 
 urlpatterns = [
     path("<slug:number>/", case.case, name="case"),
     path("<slug:number>/applicant/", case.applicant, name="case-applicant"),
+    path("<slug:number>/events/<slug:kind>/", entry.event, name="case-event"),
+    path("<slug:number>/approvals/<slug:kind>/", entry.approval, name="case-approval"),
 ]

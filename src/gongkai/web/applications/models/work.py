@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from gongkai.web.applications.models.application import Application
+from gongkai.web.organs.models import Adviser
 from gongkai.web.organs.owned import Dated, Owned
 from gongkai.web.people.models import Person, Unit
 
@@ -39,6 +40,14 @@ class Note(Owned):
     by = models.CharField(max_length=64)
     at = models.DateTimeField()
     on = models.DateField("日期")
+    adviser = models.ForeignKey(
+        Adviser,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="出具意见的人",
+    )
     to = models.ManyToManyField(Person, related_name="+", blank=True)
 
     class Meta:
