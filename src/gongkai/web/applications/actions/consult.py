@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def consult(actor: Actor, application: Application, form: ConsultForm, now: dt.datetime) -> CaseState:
     """Enter the consultation and keep who is asked. Raises as :func:`enter` does."""
     with transaction.atomic():
-        event = form.event(actor)
-        state = enter(actor, application, event, form.seen_position, now, **form.own())
-        row = Consulted(organ=application.organ, application=application, key=event.id, to=event.to)
+        state = enter(actor, application, form.event(actor), form.seen_position, now, **form.own())
+        row = Consulted(organ=application.organ, application=application, key=form.key)
+        row.to = form.cleaned_data["to"]
         row.about = form.cleaned_data["about"]
         row.seal("name", form.cleaned_data["name"].strip())
         row.seal("address", form.cleaned_data["address"].strip())

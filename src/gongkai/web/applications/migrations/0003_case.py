@@ -10,7 +10,7 @@ import gongkai.web.sealing.fields
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0001_applications"),
+        ("applications", "0002_listed"),
         ("organs", "0002_relation_code"),
     ]
 
