@@ -54,8 +54,8 @@ bench: setup-dev ## measure speed; every script in bench/ prints ratios
 	@for script in $$(grep -l __main__ bench/*.py | grep -v bench/measure.py); do \
 	  echo "== $$script"; PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
-security: setup-dev ## the security checks at length: fifty kills instead of three, two hundred races instead of twenty
-	@GONGKAI_KILLS=50 GONGKAI_RACES=200 $(TESTS) tests/security tests/web/review/test_race.py
+security: setup-dev ## the security checks at length: fifty kills, two hundred races, ten thousand guesses
+	@GONGKAI_KILLS=50 GONGKAI_RACES=200 GONGKAI_NUMBERS=1000 GONGKAI_TRIES=10000 GONGKAI_PAYLOADS=500 $(TESTS) tests/security tests/web/review/test_race.py
 
 fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them)
 	@echo 'Mutating $(FUZZ) reports in $(WORKERS) processes.'

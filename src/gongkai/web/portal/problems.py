@@ -105,4 +105,11 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def broken(request: HttpRequest) -> HttpResponse:
     """500: our own mistake."""
-    return page(request, Problem("系统出错", "程序遇到没有预料到的情况，没有完成体检。请稍后再试。"), 500)
+    return page(
+        request,
+        Problem(
+            "系统出错",
+            "程序遇到没有预料到的情况，刚才的操作没有完成，也没有保存。请稍后再试；仍然出错的，把出错的时间和页面告诉系统管理员。",
+        ),
+        500,
+    )
