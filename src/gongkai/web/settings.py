@@ -133,7 +133,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
 ]
 SILENCED_SYSTEM_CHECKS = ["security.W001", "security.W002"]
-"""Both ask for middleware of Django's; ``protection.Headers`` sends the same headers and more (test_protection)."""
+"""Both ask for middleware of Django's; ``protection.Headers`` sends the same headers, and more."""
 ROOT_URLCONF = "gongkai.web.urls"
 WSGI_APPLICATION = "gongkai.web.wsgi.application"
 TEMPLATES = [
