@@ -17,5 +17,6 @@ urlpatterns = [
     path("", include("gongkai.web.review.urls")),
     path("", include("gongkai.web.attachments.urls")),
     path("", include("gongkai.web.letters.urls")),
+    path("", include("gongkai.web.replies.urls")),
     path("applications/", include("gongkai.web.applications.urls")),
 ]

@@ -14,8 +14,14 @@ class Replies(AppConfig):
 
     def ready(self) -> None:
         """Register the letters of applications, their review, and the files that go out with them."""
-        from gongkai.web.replies import enclosures, provider, reviewing  # noqa: PLC0415  # models come first
+        from gongkai.web.replies import (  # noqa: PLC0415  # models come first
+            case_page,
+            enclosures,
+            provider,
+            reviewing,
+        )
 
         provider.register_applications()
         reviewing.register_letters()
         enclosures.register()
+        case_page.register()

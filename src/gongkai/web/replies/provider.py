@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.web.applications.actions.enter import right_for
+from gongkai.web.applications.addresses import LIST
 from gongkai.web.applications.cases import state_of
 from gongkai.web.letters.models import Letter
 from gongkai.web.letters.providers import Provider, register
@@ -19,7 +20,7 @@ def words(key: str) -> str:
 
 def address(key: str) -> str:
     """The page of the case."""
-    return f"/office/applications/{key}/"
+    return f"{LIST}{key}/"
 
 
 def may_read(actor: Actor, key: str) -> bool:

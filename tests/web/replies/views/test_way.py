@@ -1,0 +1,88 @@
+"""From the draft to the delivery on one page; 409 for who looked at an older state."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from gongkai.statute.events import Kind
+from gongkai.web.applications.cases import state_of
+from gongkai.web.letters.models import Letter
+from gongkai.web.replies.facts import events_of
+from gongkai.web.replies.models import Correction
+from gongkai.web.replies.reviewing import review_of
+from tests.web.applications.lives import NAME
+from tests.web.letters.bureau import PDF
+from tests.web.offices import Office
+from tests.web.replies.desk import LATER, applied, replied, signed, written
+
+
+def post(client: Client, letter: Letter, act: str, **data: Any) -> Any:
+    prefix = {"deliveries": "delivery"}.get(act, act)
+    named = {f"{prefix}-{key}": value for key, value in data.items()}
+    return client.post(f"/office/replies/{letter.pk}/{act}/", named)
+
+
+def page(office: Office, letter: Letter, role: str = "handler") -> str:
+    response = office.client(role).get(f"/office/replies/{letter.pk}/")
+    assert response.status_code == 200
+    return str(response.content.decode())
+
+
+def test_review(bureau: Office) -> None:
+    letter = written(bureau, applied(bureau))
+    assert "还没有送审" in page(bureau, letter)
+    client = bureau.client("handler")
+    assert post(client, letter, "review", position=0).status_code == 302
+    file = review_of(letter)
+    assert file is not None
+    assert f"/office/review/{file.id}/" in page(bureau, letter, "reviewer")
+    shown = bureau.client("reviewer").get(f"/office/review/{file.id}/").content.decode()
+    assert "申请公开的内容" in shown or NAME in shown
+    response = post(client, letter, "review", position=file.position)
+    assert response.status_code == 422
+    assert "正在审核" in response.content.decode()
+    assert post(client, letter, "review", position="x").status_code == 422
+
+
+def test_signed_and_changed(bureau: Office) -> None:
+    letter = signed(bureau, written(bureau, applied(bureau)))
+    assert "可以编号" in page(bureau, letter)
+
+
+def test_delivery(bureau: Office) -> None:
+    one = applied(bureau)
+    letter, client = replied(bureau, one), bureau.client("handler")
+    data = {"what": "received", "channel": "registered_mail", "on": LATER.isoformat()}
+    response = post(client, letter, "deliveries", **data)
+    assert response.status_code == 422
+    assert "应当有凭证" in response.content.decode()
+    data |= {"tracking": "XA1", "file": SimpleUploadedFile("回证.pdf", PDF)}
+    assert post(client, letter, "deliveries", **data).status_code == 302
+    assert events_of(state_of(one, LATER), Kind.DELIVERED)
+    text = page(bureau, letter)
+    assert "XA1" in text
+    assert "回证.pdf" in text
+    bad = data | {"what": "posted", "file": SimpleUploadedFile("回证.exe", b"MZ")}
+    assert post(client, letter, "deliveries", **bad).status_code == 422
+
+
+def test_correction(bureau: Office) -> None:
+    letter, client = replied(bureau, applied(bureau)), bureau.client("handler")
+    response = post(client, letter, "correction", reason="文件名称有误")
+    new = Correction.objects.for_organ(bureau.organ).get().letter
+    assert response.headers["Location"] == f"/office/letters/{new.pk}/versions/"
+    assert client.get(response.headers["Location"]).status_code == 200
+    assert "文件名称有误" in page(bureau, letter)
+    assert "本文书更正" in page(bureau, new)
+
+
+def test_what_is_not_ones_own_is_not_there(bureau: Office, other_office: Office) -> None:
+    letter = written(bureau, applied(bureau))
+    other = other_office.client("handler")
+    assert other.get(f"/office/replies/{letter.pk}/").status_code == 404
+    for act in ("review", "deliveries", "correction"):
+        assert post(other, letter, act).status_code == 404
+    assert post(bureau.client("reviewer"), letter, "review", position=0).status_code == 403
