@@ -53,8 +53,10 @@ def way(request: HttpRequest, id: UUID) -> HttpResponse:
 def shown(request: HttpRequest, letter: Letter, code: int = 200, **forms: OfficeForm) -> HttpResponse:
     """The page with its forms; ``forms`` are those that came back with an error."""
     actor, organ, place = actor_of(request), letter.organ_id, place_of(letter)
-    row = letters_of(organ).get(pk=letter.pk)
-    deliveries = list(Delivery.objects.for_organ(organ).filter(letter=letter).select_related("file"))
+    row: Any = letters_of(organ).get(pk=letter.pk)
+    deliveries: list[Any] = list(
+        Delivery.objects.for_organ(organ).filter(letter=letter).select_related("file")
+    )
     names = names_of(organ, (one.by for one in deliveries))
     for one in deliveries:
         one.maker = names.get(one.by, "本机关人员")
@@ -93,7 +95,8 @@ def _review(letter: Letter) -> dict[str, Any]:
 
 def _forms(actor: Actor, row: Any) -> dict[str, Any]:
     """The forms that this actor may use as the letter stands."""
-    may, out = providers.may_draft(actor, row.subject), {}
+    may = providers.may_draft(actor, row.subject)
+    out: dict[str, OfficeForm] = {}
     if may and not row.is_void and row.issued_at is None and needs_review(row):
         file = review_of(row)
         out["review_form"] = ReviewForm(initial={"position": file.position if file else 0})
