@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gongkai.web.applications import asked_panel, clock_panel
+from gongkai.web.applications import asked_panel, clock_panel, proposals_panel
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.panels import register_panel
 from gongkai.web.applications.timeline import timeline
@@ -22,3 +22,4 @@ def register() -> None:
     register_panel("asked", 10, "applications/panels/asked.html", asked_panel.context)
     register_panel("clock", 20, "applications/panels/clock.html", clock_panel.context)
     register_panel("timeline", 80, "applications/panels/timeline.html", lines)
+    proposals_panel.register()

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.web.applications.views import case, entry
+from gongkai.web.applications.views import case, entry, proposing
 
 urlpatterns = [
     path("<slug:number>/", case.case, name="case"),
     path("<slug:number>/applicant/", case.applicant, name="case-applicant"),
     path("<slug:number>/events/<slug:kind>/", entry.event, name="case-event"),
     path("<slug:number>/approvals/<slug:kind>/", entry.approval, name="case-approval"),
+    path("<slug:number>/proposals/", proposing.ask, name="case-proposals"),
+    path("<slug:number>/proposals/new/<str:kind>/", proposing.write, name="case-proposal"),
+    path(
+        "<slug:number>/proposals/<int:proposal>/withdrawal/", proposing.withdrawal, name="proposal-withdrawal"
+    ),
 ]
