@@ -43,6 +43,8 @@ WORDS = {
 }
 OTHERS = frozenset({Stage.CORRECTION_PENDING, Stage.FEE_PENDING, Stage.CONSULTING})
 """The stages in which somebody else has to act: the applicant, a third party, another organ."""
+UNCONFIRMED = frozenset({Stage.SUBMITTED, Stage.CONFIRMING})
+"""The stages before both sides have confirmed it."""
 ANY_OPEN = "open"
 """The value of the filter that takes all that is open."""
 

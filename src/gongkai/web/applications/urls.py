@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from gongkai.web.applications.views import board, cases, confirming, registering
+from gongkai.web.applications.views import board, cases, confirming, intake, kin, registering
 
 urlpatterns = [
     path("", cases.cases, name="applications"),
@@ -12,5 +12,15 @@ urlpatterns = [
     path("confirming/", confirming.confirming, name="confirming"),
     path("new/", registering.choose, name="application-choose"),
     path("new/<slug:channel>/", registering.register, name="application-new"),
+    path("<slug:number>/receipt/", intake.receipt, name="application-receipt"),
+    path("<slug:number>/attempts/", intake.attempts, name="application-attempts"),
+    path("<slug:number>/parts/", intake.parts, name="application-parts"),
+    path("<slug:number>/together/", intake.together, name="application-together"),
+    path("<slug:number>/apart/", intake.apart, name="application-apart"),
+    path("<slug:number>/double/", intake.double, name="application-double"),
+    path("<slug:number>/kin/", kin.kin, name="application-kin"),
+    path("<slug:number>/frequency/", kin.frequency_sheet, name="application-frequency"),
+    path("<slug:number>/sheet/", kin.reading_sheet, name="application-sheet"),
+    path("<slug:number>/code/", kin.code, name="application-code"),
     path("", include("gongkai.web.applications.case_urls")),
 ]

@@ -43,6 +43,8 @@ class Filing:
     code: str = ""
     """The query code, where who files could ask for it again; a fresh one is made for "".
     """
+    split_from: str | None = None
+    """The number of the case that this one was split off."""
 
 
 def file(actor: Actor, organ: Organ, filing: Filing, now: dt.datetime) -> tuple[Application, str]:
@@ -80,7 +82,8 @@ def file(actor: Actor, organ: Organ, filing: Filing, now: dt.datetime) -> tuple[
             application.save(force_insert=True)
             record(actor, "applications.file", application.number, now, channel=str(filing.channel))
             event = Event(Kind.SUBMITTED, filing.on, channel=filing.channel)
-            enter(actor, application, event, 0, now, applicant=filing.applicant)
+            own = {"applicant": filing.applicant, "split_from": filing.split_from}
+            enter(actor, application, event, 0, now, **own)
     except IntegrityError:
         if filing.once_key and (before := _filed_before(organ, filing.once_key)):
             return before, ""

@@ -5,6 +5,7 @@ from gongkai.web.applications.models.approval import ApprovalRequest, Refund
 from gongkai.web.applications.models.consulted import Consulted
 from gongkai.web.applications.models.entry import ApplicationRow, Standing
 from gongkai.web.applications.models.proposal import Proposal, ProposalQuerySet
+from gongkai.web.applications.models.together import Together
 from gongkai.web.applications.models.work import Assignment, Note
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "ProposalQuerySet",
     "Refund",
     "Standing",
+    "Together",
 ]

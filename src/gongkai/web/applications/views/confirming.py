@@ -9,17 +9,15 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from gongkai.ledger.transitions import Stage
 from gongkai.web.applications.board import working_days
 from gongkai.web.applications.models import Standing
 from gongkai.web.applications.models.application import APPLICANTS, CHANNELS
+from gongkai.web.applications.urgency import UNCONFIRMED
 from gongkai.web.applications.views.cases import address
 from gongkai.web.pages.lists import Choice, Column, Listing
 from gongkai.web.pages.rows import organ_of
 from gongkai.web.rights.access import allow
 from gongkai.web.workdays.door import calendar_for
-
-UNCONFIRMED = (str(Stage.SUBMITTED), str(Stage.CONFIRMING))
 
 
 @allow("applications.register", "GET")
@@ -43,7 +41,7 @@ def confirming(request: HttpRequest) -> HttpResponse:
         Column("due", "答复期限（自提交起算）"),
     )
     tried = Count("application__notes", filter=Q(application__notes__kind="contact"))
-    rows = Standing.objects.for_organ(organ).filter(stage__in=UNCONFIRMED).annotate(tried=tried)
+    rows = Standing.objects.for_organ(organ).filter(stage__in=sorted(UNCONFIRMED)).annotate(tried=tried)
     options = tuple((str(key), words) for key, words in CHANNELS.items())
     listing = Listing(
         "confirming",

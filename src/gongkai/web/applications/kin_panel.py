@@ -1,0 +1,82 @@
+"""The panel of what belongs together with a case, and the acts of the intake that a case page offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from gongkai.statute.events import Channel
+from gongkai.web.applications.actions import split, void_double
+from gongkai.web.applications.addresses import case_address
+from gongkai.web.applications.cases import CaseState
+from gongkai.web.applications.kin import ordinal, same_applicant
+from gongkai.web.applications.models import Application, ApplicationRow, Standing, Together
+from gongkai.web.applications.offers import Offer, register_offer
+from gongkai.web.applications.panels import register_panel
+from gongkai.web.applications.standing import OPEN
+from gongkai.web.applications.urgency import UNCONFIRMED
+from gongkai.web.rights.actor import Actor
+
+
+def context(actor: Actor, state: CaseState) -> Mapping[str, Any] | None:
+    """What the panel shows; nothing for a case whose standing is not written yet."""
+    one = state.application
+    standing = Standing.objects.for_organ(one.organ_id).filter(application=one).first()
+    if standing is None:
+        return None
+    mine = same_applicant(one)
+    sure = [each for each in mine if each.sure]
+    held = Together.objects.for_organ(one.organ_id).filter(until=None)
+    return {
+        "mine": len(sure),
+        "unsure": len(mine) - len(sure),
+        "ordinal": ordinal(one, standing, mine),
+        "whole": state.case.split_from,
+        "parts": parts_of(one),
+        "lead": held.filter(application=one).values_list("lead__number", flat=True).first(),
+        "followers": list(held.filter(lead=one).values_list("application__number", flat=True)),
+        "oral": one.channel == Channel.ORAL,
+        "may_open": actor.may("applications.open"),
+        "may_part": actor.may("applications.handle"),
+    }
+
+
+def parts_of(whole: Application) -> list[str]:
+    """The numbers of the cases that were split off this one."""
+    rows = ApplicationRow.objects.for_organ(whole.organ_id)
+    found = rows.filter(position=1, on=whole.filed_on, data__split_from=whole.number)
+    return list(found.order_by("subject").values_list("subject", flat=True))
+
+
+def _open_only(state: CaseState) -> str | None:
+    return "" if state.stage in OPEN else None
+
+
+def _unconfirmed(state: CaseState) -> str | None:
+    return "" if state.stage in UNCONFIRMED else None
+
+
+def _early(why_not: Callable[[CaseState], str]) -> Callable[[CaseState], str | None]:
+    return lambda state: why_not(state) if state.stage in OPEN else None
+
+
+ACTS = (
+    ("receipt", "确认收到申请", "办理", "applications.register", _unconfirmed),
+    ("attempts", "记录与申请人的联系", "分工和记录", "applications.register", _unconfirmed),
+    ("parts", "拆分申请", "办理", "applications.handle", _early(split.why_not)),
+    ("together", "合并办理", "办理", "applications.handle", _open_only),
+    ("double", "作为重复提交作废", "更正登记", "applications.approve", _early(void_double.why_not)),
+    ("code", "补发查询码", "分工和记录", "applications.register", _open_only),
+)
+"""The acts of the intake: the last part of their address, words, group, right, and when."""
+
+
+def register() -> None:
+    """Make the panel and the acts known."""
+    register_panel("kin", 70, "applications/panels/kin.html", context)
+    for order, (key, words, group, right, when) in enumerate(ACTS):
+        register_offer(Offer(key, words, group, _address(key), right, when, order))
+
+
+def _address(key: str) -> Callable[[Application], str]:
+    return lambda application: case_address(application, key)
