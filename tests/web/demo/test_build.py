@@ -7,7 +7,6 @@ import datetime as dt
 import pytest
 
 from gongkai.web.audit.verifying import verify
-from gongkai.web.demo import build as building
 from gongkai.web.demo.build import NoDemonstration, build, one_password
 from gongkai.web.demo.people import staff
 from gongkai.web.demo.world import INVENTED, World
@@ -22,18 +21,13 @@ NOW = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 
 
 def test_once_and_a_later_subject_is_added(own_keys: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert build(NOW, NOW.date()) == ["organs", "people", "notices"]
+    assert build(NOW, NOW.date()) == ["organs", "people", "notices", "applications"]
     assert build(NOW, NOW.date()) == []
     DoneOnce.objects.filter(key="demo/notices").delete()
     Notice.objects.all().delete()
     assert build(NOW, NOW.date()) == ["notices"]
     assert Organ.objects.count() == 5
     assert verify() == []
-    assert {subject.__name__.rpartition(".")[2] for subject in building.SUBJECTS} == {
-        "organs",
-        "people",
-        "notices",
-    }
 
 
 def test_one_password_for_all_until_the_next(own_keys: object) -> None:

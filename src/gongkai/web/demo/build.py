@@ -9,7 +9,7 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from gongkai.web.audit.recording import record
-from gongkai.web.demo import notices, organs, people
+from gongkai.web.demo import applications, notices, organs, people
 from gongkai.web.demo.world import World
 from gongkai.web.jobs.models import DoneOnce
 from gongkai.web.jobs.once import once
@@ -18,7 +18,7 @@ from gongkai.web.organs.models import Organ
 from gongkai.web.people.models import Person
 from gongkai.web.rights.actor import system
 
-SUBJECTS = (organs, people, notices)
+SUBJECTS = (organs, people, notices, applications)
 """The files of this package that hold contents, in the order in which they need each other; add
 yours at the end.
 """
