@@ -26,6 +26,7 @@ from gongkai.web.letters.models import Dispatch, Letter, LetterVoid
 from gongkai.web.letters.standing import present, went_out
 from gongkai.web.replies import reviewing
 from gongkai.web.replies.facts import application_of, events_of
+from gongkai.web.replies.keeping import keep_withheld
 from gongkai.web.replies.models import Correction, LetterEntry
 from gongkai.web.review.actions.doing import Seen
 from gongkai.web.review.actions.releasing import release
@@ -125,7 +126,10 @@ def sent(actor: Actor, dispatched: Dispatch, now: dt.datetime) -> None:
     elif decision_of(letter):
         state = state_of(application, _today(now))
         if state.stage is Stage.DECIDED and not waiting_replies(application, state):
-            _enter(actor, letter, application, Event(Kind.DISPATCHED, _last_day(application, state)), now)
+            on = _last_day(application, state)
+            _enter(actor, letter, application, Event(Kind.DISPATCHED, on), now)
+            for one in replies_of(application, state):
+                keep_withheld(application, one, decision_of(one), on)
 
 
 def notice_event(letter: Letter, kind: Kind, on: dt.date) -> Event:

@@ -5,9 +5,10 @@ row.
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 
 from gongkai.web.attachments import places, store
 from gongkai.web.attachments.models import Attachment
@@ -30,6 +31,21 @@ def erase(actor: Actor, one: Attachment, reason: str, now: dt.datetime) -> None:
         if rows.update(erased_at=now, erased_by=actor.id, erased_because=reason.strip()[:200]):
             record(actor, "attachments.erase", str(one.pk), now, sha256=one.sha256)
             transaction.on_commit(lambda: store.drop(one.stored_as))
+
+
+def erase_all(actor: Actor, subject: str, reason: str, now: dt.datetime) -> int:
+    """Erase every file of a subject, for acts of other apps that have checked the right; how many there were.
+
+    Must run inside the transaction of the act, which leaves the audit line; raises ``RuntimeError`` outside.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("files are erased in the transaction of the act that erases them")
+    rows = list(Attachment.objects.for_organ(actor.organ_id).of(subject))
+    for one in rows:
+        one.erased_at, one.erased_by, one.erased_because = now, actor.id, reason[:200]
+        one.save(update_fields=["erased_at", "erased_by", "erased_because"])
+        transaction.on_commit(partial(store.drop, one.stored_as))
+    return len(rows)
 
 
 def clear_away(before: dt.datetime) -> int:
