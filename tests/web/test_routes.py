@@ -20,6 +20,8 @@ EXPECTED: dict[str, dict[str, int]] = {
     "archive/": REFUSED | {"POST": 422},
     "convert/": REFUSED | {"POST": 422},
     "json/": REFUSED | {"POST": 422},
+    "answers/": REFUSED | {"GET": 200, "HEAD": 200},
+    "answers/<uuid:answer>/": REFUSED | {"GET": 404, "HEAD": 404},
     "apply/": REFUSED | {"GET": 200, "HEAD": 200},
     "apply/privacy/": REFUSED | {"GET": 200, "HEAD": 200},
     "apply/<slug:organ>/": REFUSED | {"GET": 200, "HEAD": 200},
@@ -27,6 +29,7 @@ EXPECTED: dict[str, dict[str, int]] = {
 }
 """The public addresses; those of the office, for each role, stand in tests/security/test_matrix.py."""
 EXAMPLE = {
+    "answers/<uuid:answer>/": "answers/00000000-0000-4000-8000-000000000000/",
     "sample/<slug:key>/": "sample/minghu/",
     "apply/<slug:organ>/": "apply/linxi-sfj/",
     "apply/<slug:organ>/<slug:who>/": "apply/linxi-sfj/person/",

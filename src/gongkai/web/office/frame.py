@@ -36,6 +36,8 @@ ITEMS = (
     Item("信息发布稿", "/office/drafts/", "review.read", "d"),
     Item("审核环节", "/office/review/chains/", "review.edit_chains", "c"),
     Item("文书", "/office/letters/", "letters.read", "w"),
+    Item("不予公开登记", "/office/withheld/", "applications.read", "u"),
+    Item("答复选登", "/office/answers/", "review.read", "q"),
     Item("机关文件", "/office/files/", "attachments.read", "f"),
 )
 """The navigation in order; each app has its entry here."""

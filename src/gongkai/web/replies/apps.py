@@ -15,6 +15,7 @@ class Replies(AppConfig):
     def ready(self) -> None:
         """Register the letters of applications, their review, and the files that go out with them."""
         from gongkai.web.replies import (  # noqa: PLC0415  # models come first
+            afterwards,
             case_page,
             enclosures,
             provider,
@@ -25,3 +26,4 @@ class Replies(AppConfig):
         reviewing.register_letters()
         enclosures.register()
         case_page.register()
+        afterwards.register()

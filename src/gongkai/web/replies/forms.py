@@ -7,7 +7,7 @@ from typing import ClassVar
 from django import forms
 
 from gongkai.web.pages.forms import OfficeForm
-from gongkai.web.replies.models import CHANNELS, WHAT
+from gongkai.web.replies.models import CHANNELS, CLASSES, OUTCOMES, PURPOSES, WHAT
 
 
 class DeliveryForm(OfficeForm):
@@ -50,3 +50,48 @@ class CorrectionForm(OfficeForm):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text="原文书哪里有误，怎样更正。原文书和办理结果都不改变，另发一份更正的文书。",
     )
+
+
+class ReassessForm(OfficeForm):
+    """A look at something withheld."""
+
+    outcome = forms.ChoiceField(label="评估结论", choices=[("", "请选择"), *OUTCOMES.items()])
+    on = forms.DateField(label="评估日期")
+    reason = forms.CharField(
+        label="理由", max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="情势有没有变化；可以公开的，接着在办件页面办理“转主动公开”。",
+    )  # fmt: skip
+    ARTICLES: ClassVar = {"outcome": "《条例》第十八条"}
+
+
+class ArchiveForm(OfficeForm):
+    """The class of retention."""
+
+    retention = forms.ChoiceField(
+        label="保管期限", choices=[("", "请选择"), *CLASSES.items()],
+        help_text="按本机关的文件材料归档范围和保管期限表确定。各档的年数为默认设置（凭记忆记载，待核对）。",
+    )  # fmt: skip
+    ARTICLES: ClassVar = {"retention": "《条例》第四十五条"}
+
+
+class ReasonForm(OfficeForm):
+    """A reason, for what cannot be undone."""
+
+    reason = forms.CharField(label="依据和理由", max_length=200, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class ProposeForm(OfficeForm):
+    """For what a draft is proposed, and why."""
+
+    purpose = forms.ChoiceField(label="用途", choices=[("", "请选择"), *PURPOSES.items()])
+    reason = forms.CharField(
+        label="理由", max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="例如几个申请人要求相同的信息、申请人建议主动公开、经常有人询问。",
+    )  # fmt: skip
+    ARTICLES: ClassVar = {"purpose": "《条例》第四十四条"}
+
+
+class ReleaseForm(OfficeForm):
+    """What the actor saw of the review of a draft."""
+
+    position = forms.IntegerField(min_value=0, widget=forms.HiddenInput)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.utils import timezone
 
 from gongkai.web.attachments import store
 from gongkai.web.attachments.actions.add import keep_made
-from gongkai.web.attachments.actions.erase import clear_away, erase
+from gongkai.web.attachments.actions.erase import clear_away, erase, erase_all
 from gongkai.web.attachments.models import Attachment
 from gongkai.web.audit.models import AuditLine
 from gongkai.web.rights.actor import Forbidden
@@ -49,3 +51,20 @@ def test_bytes_without_a_row_are_cleared_away(one: Attachment) -> None:
     left = set(store.names())
     assert one.stored_as in left
     assert lost not in left
+
+
+def test_all_files_of_a_subject(
+    one: Attachment, office: Office, django_capture_on_commit_callbacks: Any
+) -> None:
+    head = office.actor("office_head")
+    with django_capture_on_commit_callbacks(execute=True), transaction.atomic():
+        assert erase_all(head, "organ/other", "期满", timezone.now()) == 0
+        assert erase_all(head, one.subject, "期满", timezone.now()) == 1
+    assert one.stored_as not in set(store.names())
+    assert Attachment.objects.for_organ(office.organ).get().erased_because == "期满"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_control_not_outside_of_an_act(one: Attachment, office: Office) -> None:
+    with pytest.raises(RuntimeError, match="transaction"):
+        erase_all(office.actor("office_head"), one.subject, "期满", timezone.now())

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from uuid import UUID
 
 from django.db import transaction
 
@@ -119,7 +120,7 @@ def _blank(paper: Paper) -> Paper:
     )  # fmt: skip
 
 
-def _review(organ: object, review: str) -> int:
+def _review(organ: UUID, review: str) -> int:
     """Opinions and contents of a review; the database lets nothing but these sealed columns be written."""
     done = 0
     for row in ReviewContent.objects.for_organ(organ).filter(review=review).select_related("organ"):

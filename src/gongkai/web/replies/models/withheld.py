@@ -29,9 +29,10 @@ GROUNDS = {
 class WithheldQuerySet(OwnedQuerySet["Withheld"]):
     """What an organ has withheld."""
 
-    def looked_at(self) -> WithheldQuerySet:
+    def looked_at(self) -> Any:
         """With ``next_on`` (None once it may be disclosed) and ``outcome`` of the last look."""
-        looks = Reassessment.objects.for_organ(OuterRef("organ_id")).filter(withheld=OuterRef("pk"))
+        own: Any = OuterRef("organ_id")
+        looks = Reassessment.objects.for_organ(own).filter(withheld=OuterRef("pk"))
         last = looks.order_by("-on", "-at")
         looked = self.annotate(outcome=Subquery(last.values("outcome")[:1]))
         return looked.annotate(
