@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gongkai.web.applications import asked_panel, clock_panel, proposals_panel
+from gongkai.web.applications import asked_panel, clock_panel, own_cases, proposals_panel, work_panels
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.panels import register_panel
 from gongkai.web.applications.timeline import timeline
@@ -23,3 +23,5 @@ def register() -> None:
     register_panel("clock", 20, "applications/panels/clock.html", clock_panel.context)
     register_panel("timeline", 80, "applications/panels/timeline.html", lines)
     proposals_panel.register()
+    work_panels.register()
+    own_cases.register()

@@ -22,7 +22,10 @@ GROUPS = ("办理", "期限", "补正和说明理由", "征求意见", "收费",
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An act: its key and words, its group, its page, the right it asks for, when it may be done."""
+    """An act: its key and words, its group, its page, the right it asks for, when it may be done.
+
+    ``only`` narrows the right to some of those who have it; ``who`` then says to whom, for the others.
+    """
 
     key: str
     words: str
@@ -31,6 +34,8 @@ class Offer:
     right: str
     when: Callable[[CaseState], str | None]
     order: int = 100
+    only: Callable[[Actor, CaseState], bool] | None = None
+    who: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ def offered(actor: Actor, state: CaseState) -> list[Offered]:
         why_not = one.when(state)
         if why_not is not None:
             address = one.address(state.application)
-            out.append(Offered(one, address, why_not, actor.may(one.right), who_may(one.right)))
+            may = actor.may(one.right) and (one.only is None or one.only(actor, state))
+            out.append(Offered(one, address, why_not, may, one.who or who_may(one.right)))
     return out
 
 
