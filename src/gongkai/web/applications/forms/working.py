@@ -32,10 +32,10 @@ class NoteForm(OfficeForm):
         label="内容", max_length=4000, widget=forms.Textarea({"rows": 4}),
         help_text="只有本机关办理人员能看到。在内容中写“@姓名”，会通知那位同事。",
     )  # fmt: skip
-    to = forms.ModelMultipleChoiceField(
+    to: Any = forms.ModelMultipleChoiceField(
         label="通知同事", queryset=None, required=False, help_text="可以不选；按住Ctrl键可以选几位。"
     )
-    adviser = forms.ModelChoiceField(
+    adviser: Any = forms.ModelChoiceField(
         label="出具法律意见的人",
         queryset=None,
         required=False,
@@ -71,14 +71,14 @@ class AssignForm(OfficeForm):
     duty = forms.ChoiceField(
         label="分工", choices=list(DUTIES.items()), help_text="新的承办接替原来的承办；协办可以有几位。"
     )
-    unit = forms.ModelChoiceField(
+    unit: Any = forms.ModelChoiceField(
         label="处室",
         queryset=None,
         required=False,
         empty_label="不指定",
         help_text="只选处室的，由处室确定人员。",
     )
-    person = forms.ModelChoiceField(label="人员", queryset=None, required=False, empty_label="不指定")
+    person: Any = forms.ModelChoiceField(label="人员", queryset=None, required=False, empty_label="不指定")
 
     def __init__(self, application: Application, day: dt.date, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
