@@ -22,7 +22,7 @@ from gongkai.statute.events import Kind
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
-from gongkai.web.applications.awaited import awaited_words
+from gongkai.web.applications.awaited import awaited_words, next_awaited
 from gongkai.web.applications.handlers import NOBODY, Handler, handlers_of
 from gongkai.web.applications.ledger import entries_of
 from gongkai.web.applications.models import ApplicationRow, Standing
@@ -52,6 +52,7 @@ class Line:
     handler: Handler
     urgency: Urgency
     left: int | None
+    overdue: bool
     """Working days until the strict last day, that day included; below 0 the days overdue."""
 
     @property
@@ -64,8 +65,8 @@ class Line:
         """How many working days are left, or overdue."""
         if self.left is None:
             return ""
-        if self.left < 0:
-            return f"已逾期{-self.left}个工作日"
+        if self.overdue:
+            return f"已逾期{-self.left}个工作日" if self.left else "已经逾期"
         return "今天到期" if self.left == 0 else f"还剩{self.left}个工作日"
 
     @property
@@ -135,14 +136,15 @@ def _line(facts: Facts, handler: Handler, horizon: Horizon, calendar: Calendar) 
         handler=handler,
         urgency=horizon.urgency(stage, due),
         left=None if due is None else working_days(horizon.day, due, calendar),
+        overdue=due is not None and due < horizon.day,
     )
 
 
 def working_days(day: dt.date, due: dt.date, calendar: Calendar) -> int:
-    """Working days after ``day`` up to ``due``; negative where ``due`` lies before it."""
+    """Working days after ``day`` up to ``due``; where ``due`` lies before it, those since then, negative."""
     if due >= day:
         return calendar.count_between(day, due)
-    return -max(1, calendar.count_between(due, day))
+    return -calendar.count_between(due, day)
 
 
 def open_then(organ: Any, day: dt.date) -> QuerySet[Standing]:
@@ -171,7 +173,7 @@ def folded(organ: Any, day: dt.date, standings: QuerySet[Standing], calendar: Ca
         except NotAllowed:
             yield (application, number, matter, case.stage, None, None, "", None, False)
             continue
-        next_ = min(now.deadlines, key=lambda due: due.on, default=None)
+        next_ = next_awaited(now.deadlines)
         yield (
             application, number, matter, case.stage, now.strict, now.lenient,
             next_.id if next_ else "", next_.on if next_ else None, now.provisional,

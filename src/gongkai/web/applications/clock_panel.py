@@ -27,7 +27,8 @@ def left(state: CaseState, last: dt.date) -> str:
         return "今日到期"
     if last > state.on:
         return f"还有{calendar.count_between(state.on, last)}个工作日"
-    return f"已超过{calendar.count_between(last, state.on)}个工作日"
+    passed = calendar.count_between(last, state.on)
+    return f"已超过{passed}个工作日" if passed else "已经过期"
 
 
 def context(actor: Actor, state: CaseState) -> Mapping[str, Any]:

@@ -11,6 +11,7 @@ from typing import Any
 from django.utils import timezone
 
 from gongkai.ledger.transitions import Stage
+from gongkai.web.applications.awaited import next_awaited
 from gongkai.web.applications.cases import CaseState, state_of
 from gongkai.web.applications.models import Application, Standing
 from gongkai.web.entries.row import projection
@@ -31,7 +32,7 @@ def values_of(state: CaseState) -> dict[str, Any]:
     application, case = state.application, state.case
     clock = state.clock
     running = clock if case.stage in OPEN else None
-    awaited = min(running.deadlines, key=lambda due: due.on) if running and running.deadlines else None
+    awaited = next_awaited(running.deadlines) if running else None
     return {
         "number": application.number,
         "matter": application.matter,

@@ -24,7 +24,7 @@ PHONE = "000-0000-0000"
 """A number that nobody can have."""
 
 OPEN: tuple[tuple[str, Channel, int, tuple[Kind, ...]], ...] = (
-    ("今天到期的调解统计", Channel.IN_PERSON, 20, ()),
+    ("当日到期的调解统计", Channel.IN_PERSON, 20, ()),
     ("三个工作日内到期的考核办法", Channel.REGISTERED_MAIL, 17, ()),
     ("已经逾期的经费说明", Channel.IN_PERSON, 23, ()),
     ("等待补正的文件", Channel.IN_PERSON, 6, (Kind.CORRECTION_NOTICE,)),
@@ -93,7 +93,7 @@ def on_the_desk(world: World, matter: str, channel: Channel, ago: int, since: tu
     """A case that is open on the day of building, received so many working days before."""
     organ = world.organ(INVENTED)
     calendar = calendar_of(Application(organ=organ))
-    on = calendar.at(calendar.rank(world.today) - ago)
+    on = calendar.at(calendar.rank(calendar.roll_forward(world.today)) - ago) if ago else world.today
     case = {"name": "甲乙示例", "matter": matter, "request": f"{matter}。"}
     application = filed(world, case, channel, on, "natural_person")
     for kind in since:

@@ -30,6 +30,8 @@ from django.utils import timezone
 from gongkai.web.pages.exports import csv_answer, xlsx_answer
 
 PER_PAGE = 50
+SHORT = 11
+"""What is at most so long stays on one line: a number, a day as the office writes it."""
 EXPORT_LIMIT = 100_000
 """Rows that one export takes."""
 
@@ -162,6 +164,7 @@ class Listing:
                     "value": c.of(row),
                     "link": c.link(row) if c.link else "",
                     "number": c.number,
+                    "short": len(str(c.of(row))) <= SHORT,
                     "heading": c.heading,
                 }
                 for c in self.columns

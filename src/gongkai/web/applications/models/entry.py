@@ -26,7 +26,7 @@ class ApplicationRow(EntryRow):
 class Standing(Owned):
     """Where a case stands after its last entry; written by the fold in the transaction of the entry.
 
-    ``due`` is the strict last day of the reply, ``next_on`` the next last day of anything awaited. What a
+    ``due`` is the strict last day of the reply, ``next_on`` the next last day of what others owe. What a
     list shows of an application stands here, too, so that boards and lists read one narrow table. No rule of
     the law reads it.
     """
