@@ -28,6 +28,7 @@ ALLOWED = {
     "workdays/due_dates.py": "a job walks over the organs, one after the other",
     "applications/standing.py": "gongkai ledger rebuild remakes the projection of every organ",
     "applying/choosing.py": "a citizen chooses among the organs of this installation; what they tell is public by law",
+    "applying/views/case.py": "an applicant names his case by its query code, of whatever organ; the one look-up by code",
     "attachments/actions/erase.py": "stored bytes that no row of any organ knows are cleared away",
     "organs/actions/relate.py": "an organ of that code, tied quietly; the page shows what was typed",
     "demo/": "the demonstration makes the organs that it then asks for, in a database of its own",

@@ -81,6 +81,7 @@ PAGES: dict[str, str] = {
     "office/applications/<slug:number>/notes/": "applications.comment",
     "office/applications/<slug:number>/assignments/": "applications.handle",
     "office/applications/<slug:number>/assignments/<uuid:assignment>/end/": "applications.handle",
+    "office/applications/<slug:number>/sent/": "applications.open",
     "office/sign-in/": OPEN,
     "office/notices/": "office.enter",
     "office/notices/reading/": "office.enter",

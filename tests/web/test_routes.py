@@ -26,6 +26,13 @@ EXPECTED: dict[str, dict[str, int]] = {
     "apply/privacy/": REFUSED | {"GET": 200, "HEAD": 200},
     "apply/<slug:organ>/": REFUSED | {"GET": 200, "HEAD": 200},
     "apply/<slug:organ>/<slug:who>/": REFUSED | {"GET": 200, "HEAD": 200, "POST": 400},
+    "case/": REFUSED | {"GET": 200, "HEAD": 200, "POST": 400},
+    "case/correction/": REFUSED | {"POST": 403},
+    "case/reasons/": REFUSED | {"POST": 403},
+    "case/material/": REFUSED | {"POST": 403},
+    "case/withdrawal/": REFUSED | {"POST": 403},
+    "case/letter/": REFUSED | {"POST": 403},
+    "case/rating/": REFUSED | {"POST": 403},
 }
 """The public addresses; those of the office, for each role, stand in tests/security/test_matrix.py."""
 EXAMPLE = {

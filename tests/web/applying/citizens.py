@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
-from gongkai.web.applying.keys import new_key
+from gongkai.ledger.applications import Applicant
+from gongkai.statute.events import Kind
+from gongkai.web.applications.cases import CaseState, state_of
+from gongkai.web.applications.models import Application
+from gongkai.web.applying.actions.submit import submit
+from gongkai.web.applying.keys import new_key, pass_for
+from tests.web.applications.lives import entered
+from tests.web.offices import Office
 
 REQUEST = "临溪县2025年法律援助经费决算表"
 PERSON = {
@@ -34,3 +42,29 @@ def typed(**other: Any) -> dict[str, Any]:
 def nobody(**more: Any) -> Client:
     """A browser without cookies."""
     return Client(SERVER_NAME="localhost", **more)
+
+
+def cited(office: Office, **other: Any) -> tuple[Application, str]:
+    """An application filed over the internet by an invented citizen, with its code."""
+    found = submit(
+        office.organ, str(Applicant.NATURAL_PERSON), PERSON | other, new_key(), files=(), now=timezone.now()
+    )
+    return found.application, found.code
+
+
+def today(office: Office, one: Application, kind: Kind, **more: Any) -> CaseState:
+    """One more thing happened to the case today."""
+    return entered(office, one, kind, timezone.localdate(), **more)
+
+
+def confirmed(office: Office, **other: Any) -> tuple[Application, str]:
+    """The same, confirmed by both sides."""
+    one, code = cited(office, **other)
+    today(office, one, Kind.RECEIVED)
+    return one, code
+
+
+def at_the_case(one: Application, **more: Any) -> dict[str, Any]:
+    """What a form on the page of the case sends: the pass, the last entry seen, and more."""
+    seen = state_of(one, timezone.localdate()).position
+    return {"pass": pass_for(one), "seen": seen} | more

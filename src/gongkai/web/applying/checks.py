@@ -2,12 +2,12 @@
 
 What stays open is asked for by the office later (补正), as the law has it.
 
->>> document("credit_code", "91110000000000000A")
-'统一社会信用代码应为18位，校验位对不上，请对照登记证书核对。'
+>>> document("resident", " ")
+'没有填写证件号码。身份证明不全的，机关会通知您补正。'
 >>> document("other", "军字第0001号")
 ''
 
-Source: 条例 arts. 29, 30; law.md §8; GB 11643-1999 (identity numbers), GB 32100-2015 (credit codes).
+Source: 条例 arts. 29, 30; law.md §8.
 """
 
 from __future__ import annotations
@@ -15,12 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from stdnum.cn import ric, uscc
+from gongkai.web.applications.documents import doubt
 
+MISSING = "没有填写证件号码。身份证明不全的，机关会通知您补正。"
 CONTACTS = ("phone", "email", "address", "fax")
-PASSPORT = re.compile(r"[A-Z0-9]{5,17}")
-PERMIT = re.compile(r"[HM]\d{8}(\d{2})?|\d{8}(\d{2})?|\d{7}|8[123]0000\d{11}[0-9X]")
-"""Permits of Hong Kong and Macao (H, M), of Taiwan, and the residence permits (810000, 820000, 830000)."""
 PHONE = re.compile(r"\+?[\d()（）\-— 转]{5,30}")
 EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 NEEDED = {"email": "email", "mail": "address", "fax": "fax"}
@@ -30,19 +28,8 @@ Values = Mapping[str, str]
 
 
 def document(kind: str, number: str) -> str:
-    """Why a number does not look like one of that kind of document; "" where nothing strikes."""
-    number = number.strip().upper()
-    if not number:
-        return "没有填写证件号码。身份证明不全的，机关会通知您补正。"
-    if kind == "resident" and not ric.is_valid(number):
-        return "居民身份证号码应为18位，出生日期和校验位要对得上，请对照证件核对。"
-    if kind == "credit_code" and not uscc.is_valid(number):
-        return "统一社会信用代码应为18位，校验位对不上，请对照登记证书核对。"
-    if kind == "passport" and not PASSPORT.fullmatch(number):
-        return "护照号码由字母和数字组成，请对照护照核对。"
-    if kind == "permit" and not PERMIT.fullmatch(number):
-        return "证件号码的写法与通行证、居住证不同，请对照证件核对。"
-    return ""
+    """What looks wrong about the number of a document, or that it is missing; "" where nothing strikes."""
+    return doubt(kind, number) if number.strip() else MISSING
 
 
 def concerns(values: Values, organisation: bool) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.web.applying.views import filing, guide
+from gongkai.web.applying.views import acts, case, filing, guide
 
 app_name = "applying"
 urlpatterns = [
@@ -12,4 +12,11 @@ urlpatterns = [
     path("apply/privacy/", guide.privacy, name="privacy"),
     path("apply/<slug:organ>/", guide.guide, name="guide"),
     path("apply/<slug:organ>/<slug:who>/", filing.form, name="form"),
+    path("case/", case.case, name="case"),
+    path("case/correction/", acts.correction, name="correction"),
+    path("case/reasons/", acts.reasons, name="reasons"),
+    path("case/material/", acts.material, name="material"),
+    path("case/withdrawal/", acts.withdrawal, name="withdrawal"),
+    path("case/letter/", acts.letter, name="letter"),
+    path("case/rating/", acts.rating, name="rating"),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from gongkai.web.applying.views.office import sent
 from gongkai.web.office.views import set_up, start
 
 urlpatterns = [
@@ -18,5 +19,6 @@ urlpatterns = [
     path("", include("gongkai.web.attachments.urls")),
     path("", include("gongkai.web.letters.urls")),
     path("", include("gongkai.web.replies.urls")),
+    path("applications/<slug:number>/sent/", sent, name="case-sent"),
     path("applications/", include("gongkai.web.applications.urls")),
 ]

@@ -70,7 +70,8 @@ def attach(
 ) -> tuple[tuple[Attachment, ...], tuple[str, ...]]:
     """Add files of the citizen to his application: those taken, and a sentence for each that was not."""
     subject = subject_of(application)
-    held = {one.sha256: one for one in Attachment.objects.for_organ(application.organ_id).of(subject)}
+    rows = Attachment.objects.for_organ(application.organ_id).of(subject)
+    held = {one.sha256: one for one in rows.filter(added_by=actor.id)}
     taken, left = [], []
     for name, data in files:
         if not data and not name:

@@ -105,14 +105,14 @@ class FilingForm(OfficeForm):
         kinds = [(key, DOCUMENTS[key]) for key in ONES[who]]
         self.fields["document_kind"].choices = [*CHOOSE, *kinds]  # type: ignore[attr-defined]
         if who == ORGANISATION:
-            self.fields["name"].label = "名称"
+            self["name"].label = "名称"
             others = [(str(k), v) for k, v in APPLICANTS.items() if k is not Applicant.NATURAL_PERSON]
             self.fields["applicant"].choices = [*CHOOSE, *others]  # type: ignore[attr-defined]
         else:
             for name in ("applicant", "representative", "contact_person"):
                 del self.fields[name]
         for name in EXPECTED & set(self.fields):
-            self.fields[name].label = f"{self.fields[name].label}（应当填写）"
+            self[name].label = f"{self[name].label}（应当填写）"
 
     def clean(self) -> dict[str, Any]:
         """Hints, unless 仍然提交 was pressed; an error only where nothing is asked for."""

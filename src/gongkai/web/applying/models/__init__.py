@@ -1,0 +1,5 @@
+"""The tables of what citizens send about their applications."""
+
+from gongkai.web.applying.models.sent import KINDS, SCORES, Rating, Supplement
+
+__all__ = ["KINDS", "SCORES", "Rating", "Supplement"]

@@ -1,0 +1,105 @@
+"""Acts on the own case: with the pass, on what was seen; a clash is 409 and loses nothing that was typed (C12, C38, C41)."""
+
+from __future__ import annotations
+
+import pytest
+from django.utils import timezone
+
+from gongkai.statute.events import Kind
+from gongkai.web.applications.cases import rows_of, state_of
+from gongkai.web.applying.actions.fetch import received
+from gongkai.web.applying.letters import mail_of
+from gongkai.web.applying.models import Rating
+from gongkai.web.limits.table import limit
+from gongkai.web.replies.entering import case_of
+from tests.web.applying.citizens import at_the_case, confirmed, nobody, today
+from tests.web.applying.mailed import sent_online
+from tests.web.letters.bureau import PDF
+from tests.web.offices import Office
+
+TEXT = "补正的文字戊己"
+
+
+@pytest.mark.parametrize("name", ["correction", "reasons", "material", "withdrawal", "letter", "rating"])
+def test_without_a_pass_nothing_is_done_and_nothing_lost(office: Office, name: str) -> None:
+    one, _ = confirmed(office)
+    before = len(rows_of(one))
+    answer = nobody().post(f"/case/{name}/", at_the_case(one) | {"pass": "x", "text": TEXT, "sure": "on"})
+    assert answer.status_code == 403
+    assert TEXT in answer.content.decode()
+    assert len(rows_of(one)) == before
+
+
+def test_a_correction_and_the_same_again(office: Office) -> None:
+    one, _ = confirmed(office)
+    today(office, one, Kind.CORRECTION_NOTICE)
+    form = at_the_case(one, text=TEXT)
+    answer = nobody().post("/case/correction/", form)
+    assert answer.status_code == 200
+    assert "补正已经收到" in answer.content.decode()
+    assert rows_of(one)[-1].kind == str(Kind.CORRECTED)
+    again = nobody().post("/case/correction/", form)
+    assert again.status_code == 409
+    assert "有了新的进展" in again.content.decode()
+    assert TEXT in again.content.decode()
+    assert [row.kind for row in rows_of(one)].count(str(Kind.CORRECTED)) == 1
+
+
+def test_the_office_was_first(office: Office) -> None:
+    one, _ = confirmed(office)
+    form = at_the_case(one, sure="on", text="说明庚")
+    today(office, one, Kind.CORRECTION_NOTICE)
+    answer = nobody().post("/case/withdrawal/", form)
+    assert answer.status_code == 409
+    assert "说明庚" in answer.content.decode()
+    assert "补正告知书" in answer.content.decode()
+    assert nobody().post("/case/withdrawal/", at_the_case(one, sure="on")).status_code == 200
+    assert state_of(one, timezone.localdate()).stage == "closed"
+
+
+def test_what_the_law_does_not_allow_is_said(office: Office) -> None:
+    one, _ = confirmed(office)
+    answer = nobody().post("/case/correction/", at_the_case(one, text=TEXT))
+    assert answer.status_code == 400
+    assert "没有办成" in answer.content.decode()
+
+
+def test_material_and_rating(office: Office) -> None:
+    one, _ = confirmed(office)
+    assert nobody().post("/case/material/", at_the_case(one, text="")).status_code == 400
+    assert nobody().post("/case/material/", at_the_case(one, text=TEXT)).status_code == 200
+    assert nobody().post("/case/rating/", at_the_case(one, score=5)).status_code == 400
+    nobody().post("/case/withdrawal/", at_the_case(one, sure="on"))
+    assert nobody().post("/case/rating/", at_the_case(one, score=5, words="好")).status_code == 200
+    assert Rating.objects.for_organ(office.organ).get().score == 5
+
+
+def test_reasons(office: Office) -> None:
+    one, _ = confirmed(office)
+    today(office, one, Kind.REASONS_REQUESTED)
+    assert nobody().post("/case/reasons/", at_the_case(one, text=TEXT)).status_code == 200
+    assert rows_of(one)[-1].kind == str(Kind.REASONS_GIVEN)
+
+
+def test_the_letter_as_a_download(office: Office) -> None:
+    one = case_of(sent_online(office))
+    (mail,) = mail_of(one)
+    answer = nobody().post("/case/letter/", at_the_case(one, file=str(mail.files[0].pk)))
+    assert (answer.status_code, answer.content) == (200, PDF)
+    assert answer.headers["Content-Disposition"].startswith("attachment")
+    assert "sandbox" in answer.headers["Content-Security-Policy"]
+    assert received(mail)
+    other, _ = confirmed(office)
+    for file in (str(mail.files[0].pk), "x", ""):
+        assert nobody().post("/case/letter/", at_the_case(other, file=file)).status_code == 404
+
+
+def test_too_many_acts_from_one_address(office: Office) -> None:
+    one, _ = confirmed(office)
+    for _ in range(limit("case_act").count):
+        nobody().post("/case/letter/", at_the_case(one, file="x"))
+    answer = nobody().post("/case/letter/", at_the_case(one, file="x"))
+    assert answer.status_code == 429
+    assert (
+        nobody(REMOTE_ADDR="192.0.2.30").post("/case/letter/", at_the_case(one, file="x")).status_code == 404
+    )
