@@ -5,8 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from gongkai.letters.document import document
+from gongkai.statute.decisions import Remedy
+from gongkai.statute.decisions import decision as kind_of
 from gongkai.statute.events import Channel
-from gongkai.web.applications.models import Application
+from gongkai.web.applications.models import Application, Proposal
 from gongkai.web.letters.actions.dispatch import dispatch
 from gongkai.web.letters.actions.draft import draft
 from gongkai.web.letters.actions.issue import issue
@@ -31,7 +34,7 @@ NOON = at(LATER, 12)
 
 def applied(office: Office, **more: Any) -> Application:
     """An application handed in on the first day."""
-    return filed(office, Channel.IN_PERSON, **more)[0]
+    return filed(office, Channel.IN_PERSON, more.pop("on", DAY), **more)[0]
 
 
 def typed(kind: str, nth: int = 0, **other: Any) -> dict[str, Any]:
@@ -44,7 +47,28 @@ def written(
 ) -> Letter:
     """A draft by the handler."""
     facts = typed(kind, nth, **other)
+    if decisions := document(kind).decisions:
+        intended(office, one, facts.get("decision", decisions[0]))
     return draft(office.actor("handler"), subject_of(one), kind, facts, on=on, now=NOON)
+
+
+def intended(office: Office, one: Application, decision: str) -> Proposal:
+    """The proposal of a decision with everything written that its kind needs."""
+    kind = kind_of(decision)
+    grounds = ["withheld.deliberative"] if kind.remedy is Remedy.BY_GROUND else []
+    needs = [need for key in (decision, *grounds) for need in kind_of(key).needs]
+    proposals = Proposal.objects.for_organ(office.organ).filter(application=one)
+    made: Proposal = Proposal.objects.create(
+        organ=office.organ,
+        application=one,
+        number=proposals.count() + 1,
+        kind=decision,
+        grounds=grounds,
+        facts={need[0]: "已经登记" for need in needs},
+        by=office.actor("handler").id,
+        at=NOON,
+    )
+    return made
 
 
 def seen(file: File) -> Seen:

@@ -92,7 +92,7 @@ def test_a_reply_while_a_correction_is_awaited_takes_no_number(bureau: Office) -
     one = applied(bureau)
     letter = signed(bureau, written(bureau, one))
     entered(bureau, one, Kind.CORRECTION_NOTICE, LATER, until=LATER + dt.timedelta(14))
-    with pytest.raises(NotAllowed, match="等待补正"):
+    with pytest.raises(NotAllowed, match="正在等待申请人补正"):
         numbered(bureau, letter)
     assert state_of(one, LATER).case.decisions == ()
 
@@ -101,3 +101,18 @@ def test_every_notice_is_an_event_of_its_document() -> None:
     from gongkai.letters.document import document
 
     assert all(str(kind) in document(id).events for id, kind in NOTICES.items())
+
+
+def test_after_a_remand_the_reply_is_made_anew_and_the_first_result_stays(bureau: Office) -> None:
+    one = applied(bureau)
+    first = replied(bureau, one)
+    entered(bureau, one, Kind.REMANDED, LATER, until=LATER + dt.timedelta(30))
+    state = state_of(one, LATER)
+    assert state.stage is Stage.PROCESSING
+    assert replies_of(one, state) == []
+    second = replied(bureau, one, "D10")
+    state = state_of(one, LATER)
+    assert (state.stage, state.case.decisions) == (Stage.DELIVERED, ("disclosed.already_public",))
+    assert replies_of(one, state) == [second]
+    assert first != second
+    assert state.case.row == "withheld.state_secret"

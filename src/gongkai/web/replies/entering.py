@@ -28,6 +28,7 @@ from gongkai.web.replies import reviewing
 from gongkai.web.replies.facts import application_of, events_of
 from gongkai.web.replies.keeping import keep_withheld
 from gongkai.web.replies.models import Correction, LetterEntry
+from gongkai.web.replies.proposed import still_holds, unproposed
 from gongkai.web.review.actions.doing import Seen
 from gongkai.web.review.actions.releasing import release
 from gongkai.web.rights.actor import Actor
@@ -80,8 +81,11 @@ def issued(actor: Actor, letter: Letter, now: dt.datetime) -> None:
         return
     application = case_of(letter)
     state = state_of(application, _today(now))
-    if _closed_with(state, decision):
+    if closed_with(state, decision):
         return
+    if why := unproposed(application, decision):
+        raise NotAllowed(why, ARTICLE)
+    still_holds(state, decision)
     event = Event(Kind.DECIDED, letter.on, decision=decision)
     _enter(actor, letter, application, event, now)
 
@@ -106,7 +110,7 @@ def _release(actor: Actor, letter: Letter, now: dt.datetime) -> None:
         raise NotAllowed("".join(error.messages), ARTICLE) from None
 
 
-def _closed_with(state: CaseState, decision: str) -> bool:
+def closed_with(state: CaseState, decision: str) -> bool:
     """Whether the case ended by itself in the row that the letter tells of: nothing is decided any more."""
     from gongkai.ledger.outcomes import row_of  # noqa: PLC0415
 

@@ -9,6 +9,7 @@ from gongkai.web.letters.models import Letter
 from gongkai.web.letters.providers import Provider, register
 from gongkai.web.replies import entering
 from gongkai.web.replies.facts import PREFIX, application_of, events_of, facts_for, way_of
+from gongkai.web.replies.proposed import unproposed
 from gongkai.web.replies.reviewing import lacks
 from gongkai.web.rights.actor import Actor
 
@@ -39,7 +40,7 @@ def holds(letter: Letter) -> str:
     A letter that tells of something to be approved (an extension, a fee, a deferral) waits for the approval
     to be entered; every letter that goes out waits for its review.
     """
-    return unapproved(letter) or lacks(letter)
+    return unapproved(letter) or undecided(letter) or lacks(letter)
 
 
 def beside(letter: Letter) -> tuple[str, str]:
@@ -56,6 +57,17 @@ def unapproved(letter: Letter) -> str:
     if application is None or events_of(state_of(application, letter.on), kind):
         return ""
     return f"《{letter.title}》所告知的事项还没有批准登记。请先由有批准权限的人员在办件页面登记，再办理文书。"
+
+
+def undecided(letter: Letter) -> str:
+    """Why the decision that the letter tells cannot be made yet; "" where it can, or was made."""
+    decision = entering.decision_of(letter) if letter.issued_at is None else ""
+    application = application_of(letter.organ_id, letter.subject.partition("/")[2])
+    if not decision or application is None:
+        return ""
+    if entering.closed_with(state_of(application, letter.on), decision):
+        return ""
+    return unproposed(application, decision)
 
 
 def register_applications() -> None:

@@ -28,12 +28,15 @@ from gongkai.web.sealing.fields import SealedField
 
 ARTICLE = "《条例》第四十四条"
 COLUMNS = {"proactive": "法定主动公开内容", "answer": "依申请公开答复选登"}
+REMEDY = "行政复议"
 PRIVATE = tuple(f.name for f in Application._meta.get_fields() if isinstance(f, SealedField))
 
 
 def private_words(application: Application) -> tuple[str, ...]:
-    """What the applicant gave of himself: none of it may stand in what is released."""
-    return tuple(filter(None, (application.opened(name) for name in PRIVATE)))
+    """What the applicant gave of himself, and the number of his case: none of it may stand in what is
+    released.
+    """
+    return (*filter(None, (application.opened(name) for name in PRIVATE)), application.number)
 
 
 def text_for(application: Application, purpose: str, today: dt.date) -> str:
@@ -46,7 +49,9 @@ def text_for(application: Application, purpose: str, today: dt.date) -> str:
     lines = [f"申请内容：{application.request}"]
     for letter in sent_letters(state_of(application, today)):
         if letter.document and letter.document.decisions:
-            lines += ["答复：", *paper_in(present(letter)).body.paragraphs]
+            told = paper_in(present(letter)).body.paragraphs
+            # How to challenge it was told to the applicant; others do not need it.
+            lines += ["答复：", *(text for text in told if REMEDY not in text)]
     return covered("\n".join(lines), words)
 
 

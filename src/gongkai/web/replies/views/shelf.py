@@ -11,23 +11,30 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from gongkai.ledger.transitions import out_of_order
-from gongkai.letters.document import Document, To, documents
+from gongkai.letters.document import Document, To, document, documents
 from gongkai.statute.events import Kind
 from gongkai.web.applications.addresses import case_address
 from gongkai.web.applications.cases import CaseState, state_of
 from gongkai.web.applications.models import Application
 from gongkai.web.letters import providers
 from gongkai.web.letters.actions.draft import draft
+from gongkai.web.letters.forms.facts import asked
 from gongkai.web.letters.models import Letter
 from gongkai.web.letters.standing import letters_of, standing_words
 from gongkai.web.letters.views.drafting import answer, known
 from gongkai.web.pages.rows import organ_of
 from gongkai.web.replies.entering import NOTICES
 from gongkai.web.replies.facts import application_of, subject_of, way_of
+from gongkai.web.replies.proposed import first_facts
 from gongkai.web.rights.access import actor_of, allow, not_there
 
 LEFT_OUT = {"F05", "F06"}
 """Forms that the review prints by itself."""
+DAYS = {
+    "corrected_on", "fee_paid_on", "extended_due_on", "withdrawn_on", "reasons_given_on",
+    "consultation_sent_on", "third_party_opinion_on",
+}  # fmt: skip
+"""Days that stand in the entries of a case, or nowhere."""
 
 
 def own_application(request: HttpRequest, number: str) -> Application:
@@ -91,5 +98,9 @@ def drafting(request: HttpRequest, number: str, kind: str) -> HttpResponse:
         return draft(actor, subject, kind, given, on=on, now=now)
 
     facts = known(application.organ, subject, kind, today)
+    # Days that the case would know: what it does not know has not happened, and nobody is asked for it.
+    silent = {key: None for key, must in asked(kind, facts).items() if not must and key in DAYS}
     context = {"back": case_address(application, "letters"), "heading": f"申请{application.number}"}
-    return answer(request, kind, facts, write, context=context, initial={"on": today})
+    initial = {"on": today, **first_facts(application, document(kind).decisions)}
+    initial = {key: value for key, value in initial.items() if key not in facts}
+    return answer(request, kind, facts | silent, write, context=context, initial=initial)
