@@ -20,6 +20,7 @@ class Replies(AppConfig):
             enclosures,
             provider,
             reviewing,
+            unopened,
         )
 
         provider.register_applications()
@@ -27,3 +28,4 @@ class Replies(AppConfig):
         enclosures.register()
         case_page.register()
         afterwards.register()
+        unopened.register()

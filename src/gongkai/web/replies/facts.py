@@ -22,6 +22,7 @@ from gongkai.web.applications.models.application import GET_BY, PROVIDE_AS
 from gongkai.web.letters.models import Dispatch, Letter, LetterVoid
 from gongkai.web.organs.models import Organ
 from gongkai.web.people.models import Person
+from gongkai.web.replies.forms_facts import form_facts
 
 PREFIX = "application"
 BY = {"online": "internet", "email": "email", "mail": "registered_mail", "pick_up": "in_person", "fax": "fax"}
@@ -54,6 +55,7 @@ def facts_for(organ: Organ, key: str, kind: str, day: dt.date) -> dict[str, Any]
     found = asked(application) | days(state) | letters_before(application) | handled(application, day)
     if kind == "F01":
         found["events_log"] = [{"on": one.on, "what": KINDS[one.kind]} for one in state.case.events]
+    found |= form_facts(application, subject_of(application), kind)
     return {name: value for name, value in found.items() if value not in (None, "", [])}
 
 
