@@ -28,7 +28,7 @@ from gongkai.web.sealing.fields import SealedField
 
 ARTICLE = "《条例》第四十四条"
 COLUMNS = {"proactive": "法定主动公开内容", "answer": "依申请公开答复选登"}
-REMEDY = "行政复议"
+REMEDY = "如不服"
 PRIVATE = tuple(f.name for f in Application._meta.get_fields() if isinstance(f, SealedField))
 
 
