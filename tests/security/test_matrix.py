@@ -29,6 +29,8 @@ PAGES: dict[str, str] = {
     "office/applications/board/": "applications.read",
     "office/applications/confirming/": "applications.register",
     "office/applications/new/": "applications.register",
+    "office/applications/oversight/": "applications.read",
+    "office/applications/<slug:number>/urging/": "applications.approve",
     "office/applications/<slug:number>/receipt/": "applications.register",
     "office/applications/<slug:number>/attempts/": "applications.register",
     "office/applications/<slug:number>/parts/": "applications.handle",

@@ -20,7 +20,7 @@ def offered(office: Office, channel: Channel, *kinds: Kind) -> set[str]:
 
 def test_what_is_offered_when(office: Office) -> None:
     assert offered(office, Channel.INTERNET) == {key for key, *_ in ACTS}
-    assert offered(office, Channel.IN_PERSON) == {"parts", "together", "double", "code"}
+    assert offered(office, Channel.IN_PERSON) == {key for key, *_ in ACTS} - {"receipt", "attempts"}
     assert offered(office, Channel.IN_PERSON, Kind.WITHDRAWN) == set()
 
 

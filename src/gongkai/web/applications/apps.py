@@ -15,9 +15,16 @@ class Applications(AppConfig):
     def ready(self) -> None:
         """Register the panels of the case page, the acts it offers, and who may read its files."""
         # Models must be loaded first.
-        from gongkai.web.applications import case_panels, entry_acts, files, kin_panel  # noqa: PLC0415
+        from gongkai.web.applications import (  # noqa: PLC0415
+            case_panels,
+            entry_acts,
+            files,
+            kin_panel,
+            own_waiting,
+        )
 
         case_panels.register()
         entry_acts.register()
         files.register()
         kin_panel.register()
+        own_waiting.register()

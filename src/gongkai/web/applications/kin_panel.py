@@ -66,6 +66,7 @@ ACTS = (
     ("parts", "拆分申请", "办理", "applications.handle", _early(split.why_not)),
     ("together", "合并办理", "办理", "applications.handle", _open_only),
     ("double", "作为重复提交作废", "更正登记", "applications.approve", _early(void_double.why_not)),
+    ("urging", "督办", "分工和记录", "applications.approve", _open_only),
     ("code", "补发查询码", "分工和记录", "applications.register", _open_only),
 )
 """The acts of the intake: the last part of their address, words, group, right, and when."""

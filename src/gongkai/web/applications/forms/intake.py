@@ -111,3 +111,9 @@ class DoubleForm(OtherForm):
     """The number of the one that was filed first, and why this one is its double."""
 
     reason = _lines("作废的理由", 3, f"写明怎样查实是重复提交。{PRIVATE}")
+
+
+class UrgeForm(SeenForm):
+    """What is asked for."""
+
+    text = _lines("督办要求", 3, f"写明要求和时间。{PRIVATE}")

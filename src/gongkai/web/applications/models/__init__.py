@@ -6,6 +6,7 @@ from gongkai.web.applications.models.consulted import Consulted
 from gongkai.web.applications.models.entry import ApplicationRow, Standing
 from gongkai.web.applications.models.proposal import Proposal, ProposalQuerySet
 from gongkai.web.applications.models.together import Together
+from gongkai.web.applications.models.urging import Urging
 from gongkai.web.applications.models.work import Assignment, Note
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "Refund",
     "Standing",
     "Together",
+    "Urging",
 ]
