@@ -16,6 +16,7 @@ from gongkai.web.review.core.acts import (
     SecrecySigned,
     Signed,
     Submitted,
+    TakenOver,
     Withdrawn,
 )
 from gongkai.web.review.core.chain import DEFAULT, Chain
@@ -83,6 +84,10 @@ class Desk:
         role = "secrecy_reviewer" if task < 0 else self.chain.steps[task - 1].roles[0]
         values = {"hash": self.hash, "role": role, "reason": "第二段有错字"} | more
         return self.add(Returned(**self._common(by or f"signer{task}"), task=task, to=to, **values))
+
+    def take_over(self, author: str, by: str = "officer") -> Desk:
+        """Hand the author's work over."""
+        return self.add(TakenOver(**self._common(by), author=author))
 
     def withdraw(self, by: str = "author") -> Desk:
         """Take back."""

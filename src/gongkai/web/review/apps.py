@@ -14,6 +14,7 @@ class Review(AppConfig):
 
     def ready(self) -> None:
         """Register what this app itself brings: the drafts, the projection."""
-        from gongkai.web.review import drafts, files, inbox, projecting  # noqa: F401, PLC0415
+        from gongkai.web.review import drafts, files, inbox, own_reviews, projecting  # noqa: F401, PLC0415
 
         files.register()
+        own_reviews.register()

@@ -24,6 +24,7 @@ from gongkai.web.review.core.acts import (
     SecrecySigned,
     Signed,
     Signing,
+    TakenOver,
     Withdrawn,
 )
 from gongkai.web.review.core.content import Content, short
@@ -99,6 +100,8 @@ def names(organ_id: UUID, file: File) -> Names:
     for act in file.acts:
         if isinstance(act, Signing | Returned):
             ids |= act.hands
+        if isinstance(act, TakenOver):
+            ids.add(act.author)
     return Names(names_of(organ_id, ids))
 
 
@@ -112,6 +115,8 @@ def _told(act: Act, review: Review, people: Names, counts: str) -> Told:
     who = people.signer(act) if isinstance(act, Signing | Returned) else people.of(act.by)
     marks = act.marks if isinstance(act, Returned) else ()
     what, words = _said(act, review)
+    if isinstance(act, TakenOver):
+        what = f"移交拟稿工作，由{people.of(act.author)}接手"
     if isinstance(act, Signing) and act.paper:
         day = act.paper.signed_on.isoformat()
         what += f"（{ENTERED[act.paper.source]}，{day}，{people.of(act.by)}录入）"

@@ -22,6 +22,7 @@ from gongkai.web.review.core.acts import (
     SecrecySigned,
     Signed,
     Submitted,
+    TakenOver,
     Withdrawn,
 )
 from gongkai.web.review.core.chain import Chain, Step
@@ -74,6 +75,19 @@ def test_a_question_to_the_competent_body_keeps_it_waiting() -> None:
     assert desk.secrecy().review().complete
 
 
+def test_who_takes_over_is_an_author_and_signs_nothing() -> None:
+    desk = Desk().submit().take_over("heir")
+    assert desk.review().authors == {"author", "heir"}
+    assert "拟稿人" in desk.sign(1, by="heir").said()
+    assert desk.withdraw("heir").said() == ""
+
+
+def test_who_has_signed_cannot_take_over() -> None:
+    assert "另选接收人" in Desk().submit().sign(1).take_over("signer1").said()
+    assert "另选接收人" in Desk().submit().secrecy().take_over("keeper").said()
+    assert "已经是" in Desk().submit().take_over("author").said()
+
+
 def test_what_does_not_count_changes_only_the_position() -> None:
     before, after = Desk().submit().review(), Desk().submit().sign(2).review()
     assert dataclasses.replace(after, position=1, uncounted=()) == before
@@ -105,7 +119,7 @@ def publishable(acts: list[Act], hash_: str) -> bool:
     opened = content[0]
     assert isinstance(opened, Submitted)
     later = [a for a in acts if a.position > content[-1].position]
-    authors = {a.by for a in content}
+    authors = {a.by for a in content} | {a.author for a in acts if isinstance(a, TakenOver)}
     used: set[str] = set()
     for number, step in enumerate(opened.chain.steps, 1):
         reset = max([0, *(a.position for a in later if isinstance(a, Returned) and a.to <= number)])
@@ -203,6 +217,10 @@ class AnyOrder(RuleBasedStateMachine):
     def returned(self, by: str, hash_: str, task: int, to: int) -> None:
         role = {1: "reviewer", 2: "leader", SECRECY: "secrecy_reviewer"}[task]
         self.do(Returned(**self.common(by), hash=hash_, task=task, to=to, role=role, reason="有误"))
+
+    @rule(by=PEOPLE, author=PEOPLE)
+    def taken_over(self, by: str, author: str) -> None:
+        self.do(TakenOver(**self.common(by), author=author))
 
     @rule(by=PEOPLE)
     def withdrawn(self, by: str) -> None:

@@ -16,6 +16,7 @@ DESK = (
     .secrecy(form={"carrier": "official"}, basis="依据乙")
     .send_back(SECRECY, by="keeper", reason="理由丙", marks=(Mark("1.1", "原文丁", "意见戊"),))
     .edit("sha256:bb")
+    .take_over("heir")
     .withdraw()
     .release()
 )

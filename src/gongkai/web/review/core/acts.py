@@ -135,6 +135,13 @@ class Returned(Act):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenOver(Act):
+    """The work of an author was handed over: ``author`` takes it on, who wrote it before stays an author."""
+
+    author: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn(Act):
     """An author takes the content back; this review is over."""
 

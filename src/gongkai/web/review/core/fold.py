@@ -23,6 +23,7 @@ from gongkai.web.review.core.acts import (
     SecrecySigned,
     Signed,
     Submitted,
+    TakenOver,
     Withdrawn,
 )
 from gongkai.web.review.core.rules import objection
@@ -85,6 +86,8 @@ def _after(review: Review, act: Act) -> Review:
         if act.to == AUTHOR:
             return _to_author(review, act)
         return replace(review, signatures=review.signatures[: act.to - 1], moved_at=at)
+    if isinstance(act, TakenOver):
+        return replace(review, authors=review.authors | {act.author})
     if isinstance(act, Withdrawn):
         return replace(review, withdrawn=act)
     return replace(review, released=act) if isinstance(act, Released) else review

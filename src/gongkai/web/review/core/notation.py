@@ -21,6 +21,7 @@ from gongkai.web.review.core.acts import (
     Signed,
     Signing,
     Submitted,
+    TakenOver,
     Withdrawn,
 )
 from gongkai.web.review.core.chain import Chain, Step
@@ -31,6 +32,7 @@ KINDS: Mapping[str, type[Act]] = {
     "signed": Signed,
     "secrecy_signed": SecrecySigned,
     "returned": Returned,
+    "taken_over": TakenOver,
     "withdrawn": Withdrawn,
     "released": Released,
 }

@@ -24,6 +24,7 @@ from gongkai.web.review.core.acts import (
     Signed,
     Signing,
     Submitted,
+    TakenOver,
     Withdrawn,
 )
 from gongkai.web.review.core.state import Review
@@ -147,6 +148,16 @@ def _from_step(act: Returned, review: Review) -> str | None:
         return "这一件还没有到您的环节。请等前面的环节签署。"
     if act.hands & review.hands_of_others(act.task):
         return "您（或者您所代的人）已经办理过另一个环节，请从自己的环节退回。"
+    return None
+
+
+@_objection.register
+def _(act: TakenOver, review: Review) -> str | None:
+    if act.author in review.authors:
+        return "接收人已经是这一件的拟稿人，不需要再次移交。"
+    cleared = review.secrecy.hands if review.secrecy else frozenset()
+    if act.author in review.hands_of_others(AUTHOR) | cleared:
+        return "接收人已经签署过这一件的某个环节，不能再做拟稿人。请另选接收人。"
     return None
 
 

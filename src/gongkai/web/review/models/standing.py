@@ -16,6 +16,8 @@ STAGES = {
     "released": "已发布",
     "withdrawn": "已撤回",
 }
+OPEN = ("reviewing", "sent_back", "passed")
+"""The stages in which somebody still has to do something."""
 
 
 class ReviewState(Owned):
