@@ -33,6 +33,7 @@ EXPECTED: dict[str, dict[str, int]] = {
     "case/withdrawal/": REFUSED | {"POST": 403},
     "case/letter/": REFUSED | {"POST": 403},
     "case/rating/": REFUSED | {"POST": 403},
+    "deadline/": REFUSED | {"GET": 200, "HEAD": 200},
 }
 """The public addresses; those of the office, for each role, stand in tests/security/test_matrix.py."""
 EXAMPLE = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.web.applying.views import acts, case, filing, guide
+from gongkai.web.applying.views import acts, case, deadline, filing, guide
 
 app_name = "applying"
 urlpatterns = [
@@ -19,4 +19,5 @@ urlpatterns = [
     path("case/withdrawal/", acts.withdrawal, name="withdrawal"),
     path("case/letter/", acts.letter, name="letter"),
     path("case/rating/", acts.rating, name="rating"),
+    path("deadline/", deadline.deadline, name="deadline"),
 ]
