@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from django.utils import timezone
 
@@ -13,8 +15,14 @@ from gongkai.web.applying.actions.answer import answer
 from gongkai.web.applying.models import Supplement
 from gongkai.web.entries.row import Taken
 from gongkai.web.notices.models import Notice
+from gongkai.web.replies.actions.archive import archive
+from gongkai.web.replies.actions.deliver import Told, deliver
+from gongkai.web.replies.actions.erase import erase
+from tests.web.applications.lives import at
 from tests.web.applying.citizens import PNG, confirmed, today
+from tests.web.letters.bureau import equip
 from tests.web.offices import Office
+from tests.web.replies.desk import LATER, NOON, applied, replied
 
 TEXT = "补正的内容甲乙"
 
@@ -61,3 +69,16 @@ def test_not_where_the_case_does_not_stand_for_it(office: Office) -> None:
         answer(one, "withdrawal", "", position(one) - 1, now=timezone.now())
     assert not Supplement.objects.for_organ(office.organ).exists()
     assert not Notice.objects.for_organ(office.organ).filter(kind="application.corrected").exists()
+
+
+def test_what_was_written_goes_with_the_case(office: Office) -> None:
+    equip(office)
+    one = applied(office)
+    letter = replied(office, one)
+    deliver(office.actor("handler"), letter, Told("received", "in_person", LATER, note="当面签收"), NOON)
+    row = Supplement(organ=office.organ, application=one, kind="material", at=NOON)
+    row.seal("text", TEXT)
+    row.save(force_insert=True)
+    archive(office.actor("handler"), one, "short", NOON)
+    erase(office.actor("office_head"), one, "保管期满，销毁清册第1号", at(dt.date(2037, 1, 1)))
+    assert Supplement.objects.for_organ(office.organ).get().opened("text") == ""

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -31,7 +32,7 @@ from gongkai.web.review.core.content import Content
 from gongkai.web.review.ledger import rounds
 from gongkai.web.review.models import ReviewContent, ReviewEntry
 from gongkai.web.rights.actor import Actor
-from gongkai.web.sealing.fields import SealedField
+from gongkai.web.sealing.fields import SealedField, sealed_models
 
 ARTICLE = "《个人信息保护法》第四十七条、《条例》第四十五条"
 GONE = "（保管期满，内容已经清除）"
@@ -78,6 +79,7 @@ def erase(actor: Actor, application: Application, reason: str, now: dt.datetime)
         _application(application, count)
         _letters(application, count)
         _notes(application, count)
+        _attached(application, count)
         for subject in files_of_letters(state):
             count.files += erase_all(actor, subject, GONE, now)
         _list(state)
@@ -96,6 +98,20 @@ def _application(application: Application, count: _Count) -> None:
     application.request, application.needs_help = GONE, ""
     application.record_name = application.record_ref = application.code_hash = ""
     application.save(update_fields=[*PRIVATE, *INDEXES, "request", "needs_help", "record_name", "record_ref"])
+
+
+def _attached(application: Application, count: _Count) -> None:
+    """Every sealed text of other rooms that names the application (what its applicant wrote later)."""
+    for model, fields in sealed_models():
+        names = [field.name for field in fields]
+        if not any(field.related_model is Application for field in model._meta.concrete_fields):
+            continue
+        rows = cast(Any, model).objects.for_organ(application.organ_id).select_related("organ")
+        for row in rows.filter(application=application):
+            for name in names:
+                count.fields += bool(len(getattr(row, name)))
+                row.seal(name, "")
+            row.save(update_fields=names)
 
 
 def _letters(application: Application, count: _Count) -> None:
