@@ -10,7 +10,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -37,8 +37,7 @@ COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An open case on the board of a day."""
 
     number: str
@@ -52,8 +51,8 @@ class Line:
     handler: Handler
     urgency: Urgency
     left: int | None
-    overdue: bool
     """Working days until the strict last day, that day included; below 0 the days overdue."""
+    overdue: bool
 
     @property
     def stage_words(self) -> str:
@@ -115,7 +114,7 @@ def board_on(organ: Any, day: dt.date, today: dt.date, calendar: Calendar) -> Bo
     else:
         standings = open_then(organ, day)
         facts = folded(organ, day, standings, calendar)
-    handlers = handlers_of(organ, day, standings)
+    handlers = handlers_of(day, standings)
     lines = [_line(one, handlers.get(one[0], NOBODY), horizon, calendar) for one in facts]
     far = dt.date.max
     lines.sort(key=lambda line: (line.due or line.next_on or far, line.number))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -14,8 +13,7 @@ from gongkai.web.applications.models import Assignment, Standing
 HANDLER = "handler"
 
 
-@dataclass(frozen=True, slots=True)
-class Handler:
+class Handler(NamedTuple):
     """A unit and a person, each by id and name; empty where nobody is named."""
 
     unit: str = ""
@@ -38,13 +36,16 @@ def assignments_on(organ: Any, day: dt.date) -> QuerySet[Assignment]:
     return rows.order_by("since", "pk")
 
 
-def handlers_of(organ: Any, day: dt.date, standings: QuerySet[Standing]) -> dict[UUID, Handler]:
+def handlers_of(day: dt.date, standings: QuerySet[Standing]) -> dict[UUID, Handler]:
     """The handler of each application of these standings that has one, by the application's id."""
-    rows = assignments_on(organ, day).filter(application__in=standings.order_by().values("application"))
-    found = rows.values_list(
-        "application_id", "unit_id", "unit__name", "person_id", "person__name", "person__unit_id",
-        "person__unit__name",
-    )  # fmt: skip
+    # From the standings to their assignments: the other way round a database walks over all assignments.
+    at = "application__assignments__"
+    holds = Q(**{f"{at}until": None}) | Q(**{f"{at}until__gt": day})
+    rows = standings.filter(holds, **{f"{at}duty": HANDLER, f"{at}since__lte": day})
+    names = ("unit_id", "unit__name", "person_id", "person__name", "person__unit_id", "person__unit__name")
+    found = rows.order_by(f"{at}since", f"{at}pk").values_list(
+        "application_id", *(at + name for name in names)
+    )
     out: dict[UUID, Handler] = {}
     for application, unit, unit_name, person, person_name, own, own_name in found:
         out[application] = Handler(

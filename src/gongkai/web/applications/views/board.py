@@ -24,7 +24,7 @@ HINTS = {
     Urgency.WAITING: "等待申请人补正、缴费，或者等待被征求意见的一方答复。",
     Urgency.LATER: "期限还远，或者还没有起算。",
 }
-MOST = 50
+MOST = 30
 """Lines of one part that the page shows at first; the list shows the rest."""
 
 
