@@ -58,4 +58,6 @@ class Standing(Owned):
             models.Index(fields=("organ", "due"), name="standing_due"),
             models.Index(fields=("organ", "filed_on"), name="standing_filed"),
             models.Index(fields=("organ", "row", "number"), name="standing_row"),
+            models.Index(fields=("organ", "stage", "number"), name="standing_stage_number"),
+            models.Index(fields=("organ", "timely", "closed_on"), name="standing_timely"),
         ]

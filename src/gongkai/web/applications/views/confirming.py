@@ -38,7 +38,7 @@ def confirming(request: HttpRequest) -> HttpResponse:
         Column("filed_on", "提交日期", sort="filed_on"),
         Column("waited", "等待", waited),
         Column("tried", "联系次数", lambda one: one.tried, number=True),
-        Column("due", "答复期限（自提交起算）"),
+        Column("due", "答复期限"),
     )
     tried = Count("application__notes", filter=Q(application__notes__kind="contact"))
     rows = Standing.objects.for_organ(organ).filter(stage__in=sorted(UNCONFIRMED)).annotate(tried=tried)

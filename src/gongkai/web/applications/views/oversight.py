@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Count, Q
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -24,7 +24,8 @@ from gongkai.web.rights.access import allow
 from gongkai.web.rights.actor import Actor
 from gongkai.web.workdays.door import calendar_for
 
-KINDS = (Urgency.SOON, Urgency.TODAY, Urgency.OVERDUE, Urgency.DONE_LATE)
+STILL = (Urgency.SOON, Urgency.TODAY, Urgency.OVERDUE)
+KINDS = (*STILL, Urgency.DONE_LATE)
 COLUMNS = (
     Column("number", "登记号", sort="number", link=lambda one: address(one.number)),
     Column("matter", "事项", lambda one: one.matter or "（未写明）"),
@@ -33,7 +34,7 @@ COLUMNS = (
     Column("due", "答复期限", sort="due"),
     Column("closed_on", "办结日期"),
     Column("handler", "承办", handler_words),
-    Column("urged", "督办次数", lambda one: one.urged or "", number=True),
+    Column("urged", "督办次数", lambda one: len(one.application.urgings.all()) or "", number=True),
 )
 
 
@@ -43,9 +44,10 @@ def oversight(request: HttpRequest) -> HttpResponse:
     organ, today = organ_of(request), timezone.localdate()
     horizon = Horizon.of(today, calendar_for(organ.region))
     concerned = Q(pk=None)
-    for kind in KINDS:
+    # What is done is shown where it is asked for; what is still to do comes first.
+    for kind in KINDS if request.GET.get("days") == Urgency.DONE_LATE else STILL:
         concerned |= horizon.query(kind)
-    rows = standings(organ, today).filter(concerned).annotate(urged=Count("application__urgings"))
+    rows = standings(organ, today).filter(concerned).prefetch_related("application__urgings")
     words = tuple((str(kind), WORDS[kind]) for kind in KINDS)
     kept = [one for one in filters_for(organ, today) if one.key in {"unit", "person", "year"}]
     listing = Listing(
@@ -55,7 +57,7 @@ def oversight(request: HttpRequest) -> HttpResponse:
         rows,
         search=("number", "matter"),
         filters=(Choice("days", "种类", words, horizon.query), *kept),
-        empty="没有将逾期、逾期未办和逾期已办的申请。",
+        empty="没有这一类申请。",
         order="due",
     )
     return listing.answer(request, "applications/oversight.html")
