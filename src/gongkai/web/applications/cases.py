@@ -43,9 +43,17 @@ class CaseState:
         return frozenset(NEXT[self.case.stage])
 
 
+_CALENDAR = "_calendar"
+
+
 def calendar_of(application: Application) -> Calendar:
-    """The working days where the organ is, with the notices that were imported."""
-    return calendar_for(application.organ.region)
+    """The working days where the organ is, with the notices that were imported; read once for each
+    application that was loaded, for a case page asks for it many times.
+    """
+    found = application.__dict__.get(_CALENDAR)
+    if found is None:
+        found = application.__dict__[_CALENDAR] = calendar_for(application.organ.region)
+    return found
 
 
 def settings_of(application: Application) -> Settings:

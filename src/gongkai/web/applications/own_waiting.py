@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from gongkai.ledger.transitions import STAGE_WORDS, Stage
 from gongkai.web.applications.awaited import awaited_words
@@ -28,15 +28,16 @@ def own(organ: Any, actor: Actor, today: dt.date) -> Iterator[Waiting]:
     """
     rows = Standing.objects.for_organ(organ).filter(stage__in=sorted(OPEN))
     people = {actor.id, *actor.for_person}
-    mine = assignments_on(organ, today).filter(person__in=sorted(people)).order_by().values("application")
+    # Asked of the open cases one by one, for there are few of them and many assignments.
+    given = assignments_on(organ, today).filter(application=OuterRef("application")).order_by()
+    mine = given.filter(person__in=sorted(people))
     asleep = Q(stage__in=sorted(OTHERS), next_on__gte=today) & (Q(due__gt=today) | Q(due=None))
-    for one in rows.filter(application__in=mine).exclude(asleep).order_by("due", "number")[:MOST]:
+    for one in rows.filter(Exists(mine)).exclude(asleep).order_by("due", "number")[:MOST]:
         yield _case(one, today)
     if actor.may("applications.register"):
         yield from _counted(rows.filter(stage__in=sorted(UNCONFIRMED)), "件申请待确认", "confirming/")
     if actor.may("applications.assign"):
-        given = assignments_on(organ, today).order_by().values("application")
-        yield from _counted(rows.exclude(application__in=given), "件申请还没有分办", "?days=open")
+        yield from _counted(rows.filter(~Exists(given)), "件申请还没有分办", "?days=open")
     if actor.may("applications.approve"):
         yield from _counted(rows.filter(due__lt=today), "件申请逾期未办", "oversight/?days=overdue")
 
