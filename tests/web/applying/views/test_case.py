@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from gongkai.statute.events import Kind
+from gongkai.statute.decisions import DecisionKind, kinds
+from gongkai.statute.events import Channel, Kind
 from gongkai.web.applications.codes import new_code
 from gongkai.web.applying.keys import pass_for
 from gongkai.web.applying.views.case import WRONG, by_code
 from gongkai.web.limits.table import limit
-from tests.web.applications.lives import filed
+from tests.web.applications.lives import DAY, entered, filed
 from tests.web.applying.citizens import PERSON, REQUEST, cited, confirmed, nobody, today
 from tests.web.letters.bureau import equip
 from tests.web.offices import Office
@@ -116,3 +118,54 @@ def test_a_late_reply_shows_what_is_open(office: Office) -> None:
     fresh, code = confirmed(office)
     body = nobody().post("/case/", {"number": fresh.number, "code": code}).content.decode()
     assert "逾期没有答复" not in body
+
+
+@pytest.mark.parametrize("channel", Channel)
+def test_every_channel_can_be_looked_after(office: Office, channel: Channel) -> None:
+    one, code = filed(office, channel)
+    answer = nobody().post("/case/", {"number": one.number, "code": code})
+    assert answer.status_code == 200
+    assert "提交申请" in answer.content.decode()
+
+
+LAPSED = {"otherwise.correction_lapsed", "otherwise.fee_unpaid"}
+"""Decisions that are none: the case ends by what did not come."""
+
+
+@pytest.mark.parametrize("kind", [k for k in kinds() if k.key not in LAPSED], ids=lambda kind: kind.key)
+def test_every_ending_is_told_once_the_reply_has_left(office: Office, kind: DecisionKind) -> None:
+    one, code = filed(office)
+    if kind.key == "unavailable.still_unclear":
+        entered(office, one, Kind.CORRECTION_NOTICE, DAY)
+        entered(office, one, Kind.CORRECTED, DAY)
+    entered(office, one, Kind.DECIDED, DAY, decision=kind.key)
+
+    def page() -> str:
+        return nobody().post("/case/", {"number": one.number, "code": code}).content.decode()
+
+    body = page()
+    assert "正在制作、送达答复" in body
+    assert "机关发出答复" not in body
+    assert kind.title not in body
+    entered(office, one, Kind.DISPATCHED, DAY)
+    entered(office, one, Kind.DELIVERED, DAY)
+    body = page()
+    assert "已经答复" in body
+    assert "答复送达" in body
+
+
+@pytest.mark.parametrize(
+    ("notice", "lapse", "words"),
+    [
+        (Kind.CORRECTION_NOTICE, Kind.CORRECTION_LAPSED, "到期没有补正"),
+        (Kind.FEE_NOTICE, Kind.FEE_LAPSED, "到期没有缴费"),
+    ],
+)
+def test_an_ending_by_what_did_not_come(office: Office, notice: Kind, lapse: Kind, words: str) -> None:
+    one, code = filed(office)
+    more = {"amount": 100} if notice is Kind.FEE_NOTICE else {}
+    entered(office, one, notice, DAY, notice_received_on=DAY, **more)
+    entered(office, one, lapse, DAY + dt.timedelta(90))
+    body = nobody().post("/case/", {"number": one.number, "code": code}).content.decode()
+    assert words in body
+    assert "已经结束" in body
