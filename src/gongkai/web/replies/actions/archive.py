@@ -50,10 +50,11 @@ def archive(actor: Actor, application: Application, retention: str, now: dt.date
         raise NotAllowed("请选择保管期限。", ARTICLE)
     today = now.astimezone(dt.timezone(dt.timedelta(hours=8))).date()
     with transaction.atomic():
+        # The number is taken first, for its row is the lock: a refusal gives it back.
+        serial = next_number(application.organ, SERIES, today.year)
         state = state_of(application, today)
         if why := why_not(state):
             raise NotAllowed(why, ARTICLE)
-        serial = next_number(application.organ, SERIES, today.year)
         one: Archive = Archive.objects.create(
             organ=application.organ,
             application=application,

@@ -21,6 +21,7 @@ from gongkai.web.applications.cases import CaseState, state_of
 from gongkai.web.applications.ledger import event_of
 from gongkai.web.attachments.actions.add import put
 from gongkai.web.audit.recording import record
+from gongkai.web.letters.actions.writing import locked
 from gongkai.web.letters.files import subject_of
 from gongkai.web.letters.models import Dispatch, Letter
 from gongkai.web.replies.entering import ASKED, NOTICES, case_of, replies_of
@@ -49,8 +50,10 @@ def deliver(actor: Actor, letter: Letter, told: Told, now: dt.datetime) -> Deliv
     that has not gone out, a day before that or one that has not come, an arrival without any evidence.
     """
     actor.require("applications.handle", letter.organ_id)
-    _check(letter, told, now)
     with transaction.atomic():
+        # The row is locked first: of two who record the same arrival the second is told.
+        letter = locked(letter, letter.version)
+        _check(letter, told, now)
         file = None
         if told.file:
             file = put(actor, subject_of(letter), told.file[0], told.file[1], now, own=True)

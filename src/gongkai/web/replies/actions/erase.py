@@ -69,12 +69,14 @@ def erase(actor: Actor, application: Application, reason: str, now: dt.datetime)
     """Erase the personal data of an archived case. Raises ``Forbidden``, :class:`NotAllowed`."""
     actor.require("applications.approve", application.organ_id)
     today = now.astimezone(dt.timezone(dt.timedelta(hours=8))).date()
-    if why := why_not(application, today):
-        raise NotAllowed(why, ARTICLE)
     if not reason.strip():
         raise NotAllowed("请写明清除的依据和理由，例如档案鉴定销毁的批准文件。", ARTICLE)
     count = _Count()
     with transaction.atomic():
+        rows = Application.objects.for_organ(application.organ_id).select_for_update(of=("self",))
+        application = rows.select_related("organ").get(pk=application.pk)
+        if why := why_not(application, today):
+            raise NotAllowed(why, ARTICLE)
         state = state_of(application, today)
         _application(application, count)
         _letters(application, count)
