@@ -9,14 +9,17 @@ from django.test import Client
 
 from gongkai.statute.events import Kind
 from gongkai.web.applications.cases import state_of
+from gongkai.web.letters.actions.draft import redraft
 from gongkai.web.letters.models import Letter
 from gongkai.web.replies.facts import events_of
 from gongkai.web.replies.models import Correction
 from gongkai.web.replies.reviewing import review_of
+from gongkai.web.review.actions.signing import sign
+from gongkai.web.review.core.words import checks
 from tests.web.applications.lives import NAME
 from tests.web.letters.bureau import PDF
 from tests.web.offices import Office
-from tests.web.replies.desk import LATER, applied, replied, signed, written
+from tests.web.replies.desk import LATER, NOON, applied, replied, seen, signed, typed, written
 
 
 def post(client: Client, letter: Letter, act: str, **data: Any) -> Any:
@@ -45,6 +48,20 @@ def test_review(bureau: Office) -> None:
     assert response.status_code == 422
     assert "正在审核" in response.content.decode()
     assert post(client, letter, "review", position="x").status_code == 422
+
+
+def test_who_looked_at_an_older_state_is_told(bureau: Office) -> None:
+    letter, client = written(bureau, applied(bureau)), bureau.client("handler")
+    post(client, letter, "review", position=0)
+    file = review_of(letter)
+    assert file is not None
+    actor = bureau.actor("reviewer")
+    sign(actor, file.id, seen(file), NOON, step=1, checks=checks(), opinion="同意")
+    redraft(bureau.actor("handler"), letter, typed("D13", reasons="另写的理由。"), on=LATER, seen=1, now=NOON)
+    response = post(client, letter, "review", position=file.position)
+    assert response.status_code == 409
+    assert "刚刚有新的办理" in response.content.decode()
+    assert post(client, letter, "review", position=file.position + 1).status_code == 302
 
 
 def test_signed_and_changed(bureau: Office) -> None:

@@ -6,12 +6,14 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from gongkai.values.errors import NotAllowed
 from gongkai.web.entries.row import Taken
+from gongkai.web.organs.models import Organ
 from gongkai.web.pages.lists import Column, Listing
 from gongkai.web.pages.rows import organ_of, own_row
 from gongkai.web.replies.actions.publish import personal_data, publish, withdraw
@@ -20,23 +22,36 @@ from gongkai.web.replies.models import PURPOSES, Answer, CaseDraft
 from gongkai.web.review.core.gate import missing
 from gongkai.web.review.drafts import KEY, latest_version
 from gongkai.web.review.ledger import latest
+from gongkai.web.review.models import DraftVersion
 from gongkai.web.rights.access import actor_of, allow, conflict
 
 ANSWERS = "/office/answers/"
 CHANGED = "这份稿件刚刚有新的签署或者改动，您看到的不是最新情况，没有发布。"
 
 
-def _standing(one: CaseDraft) -> str:
-    answer = Answer.objects.for_organ(one.organ_id).filter(source=one).first()
-    if answer is None:
+def drafts_of(organ: Organ) -> QuerySet[Any]:
+    """The drafts of cases of an organ, each with its ``title`` now and whether it ``is_out`` or was
+    (``was_out``).
+    """
+    newest = DraftVersion.objects.for_organ(organ).filter(draft=OuterRef("draft")).order_by("-number")
+    answers = Answer.objects.for_organ(organ).filter(source=OuterRef("pk"))
+    rows = CaseDraft.objects.for_organ(organ).select_related("application")
+    told: QuerySet[Any] = rows.annotate(
+        title=Subquery(newest.values("title")[:1]),
+        was_out=Exists(answers),
+        is_out=Exists(answers.filter(withdrawn_at=None)),
+    )
+    return told
+
+
+def _standing(one: Any) -> str:
+    if not one.was_out:
         return "未发布"
-    return "已撤下" if answer.withdrawn_at else "已发布"
+    return "已发布" if one.is_out else "已撤下"
 
 
 COLUMNS = (
-    Column(
-        "title", "标题", lambda one: latest_version(one.draft).title, link=lambda one: f"{ANSWERS}{one.pk}/"
-    ),
+    Column("title", "标题", sort="title", link=lambda one: f"{ANSWERS}{one.pk}/"),
     Column("purpose", "用途", lambda one: PURPOSES[one.purpose], sort="purpose"),
     Column("application", "申请", lambda one: one.application.number, sort="application__number"),
     Column("at", "起草日期", lambda one: timezone.localtime(one.at).date(), sort="at"),
@@ -51,7 +66,7 @@ def answers(request: HttpRequest) -> HttpResponse:
         "answers",
         "转主动公开、答复选登",
         COLUMNS,
-        CaseDraft.objects.for_organ(organ_of(request)).select_related("application", "draft"),
+        drafts_of(organ_of(request)),
         search=("application__number",),
         empty="还没有由办件起草的稿件。在办件页面点“转主动公开、答复选登”。",
         order="-at",
