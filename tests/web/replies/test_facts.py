@@ -6,7 +6,7 @@ import datetime as dt
 
 from gongkai.statute.events import Asked, Kind
 from gongkai.web.applications.cases import state_of
-from gongkai.web.applications.models import Assignment
+from gongkai.web.applications.models import Assignment, Consulted
 from gongkai.web.replies.facts import (
     application_of,
     asked,
@@ -58,6 +58,17 @@ def test_who_was_asked(bureau: Office) -> None:
     assert (found["asked"], found["consultation_sent_on"]) == ("third_party", DAY)
     assert found["third_party_opinion_on"] == LATER
     assert events_of(state_of(one, LATER), Kind.CONSULTATION_SENT, Asked.JOINT_MAKER) == []
+
+
+def test_who_is_asked_is_named_in_the_letter(bureau: Office) -> None:
+    one = applied(bureau)
+    entered(bureau, one, Kind.CONSULTATION_SENT, DAY, id="1", to=Asked.THIRD_PARTY)
+    row = Consulted(organ=bureau.organ, application=one, key="1", to="third_party")
+    row.seal("name", "云州试用有限公司")
+    row.save(force_insert=True)
+    found = facts_for(bureau.organ, one.number, "D05", LATER)
+    assert found["third_party"] == "云州试用有限公司"
+    assert "peer" not in found
 
 
 def test_notices_are_known_with_their_days(bureau: Office) -> None:

@@ -17,7 +17,7 @@ from gongkai.statute.clocks import clock
 from gongkai.statute.events import Asked, Event, Kind
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import CaseState, calendar_of, settings_of, state_of
-from gongkai.web.applications.models import Application, Assignment
+from gongkai.web.applications.models import Application, Assignment, Consulted
 from gongkai.web.applications.models.application import GET_BY, PROVIDE_AS
 from gongkai.web.letters.models import Dispatch, Letter, LetterVoid
 from gongkai.web.organs.models import Organ
@@ -135,9 +135,25 @@ def _asked_others(state: CaseState) -> dict[str, Any]:
         return {}
     one = sent[-1]
     found: dict[str, Any] = {"asked": str(one.to), "consultation_sent_on": one.on}
+    found |= _named_others(state)
     third = {e.id for e in sent if e.to is Asked.THIRD_PARTY}
     opinions = [e.on for e in events_of(state, Kind.CONSULTATION_RETURNED) if e.id in third]
     return found | ({"third_party_opinion_on": opinions[-1]} if opinions else {})
+
+
+NAMED = {Asked.THIRD_PARTY: "third_party", Asked.JOINT_MAKER: "peer", Asked.OTHER_ORGAN: "peer"}
+"""What the letters call those who are asked."""
+
+
+def _named_others(state: CaseState) -> dict[str, Any]:
+    """Who was asked last of each kind, by name."""
+    rows = Consulted.objects.for_organ(state.application.organ_id).filter(application=state.application)
+    named = {one.key: one for one in rows.select_related("organ")}
+    found: dict[str, Any] = {}
+    for event in events_of(state, Kind.CONSULTATION_SENT):
+        if event.to is not None and event.id in named:
+            found[NAMED[event.to]] = named[event.id].opened("name")
+    return found
 
 
 def _notices(state: CaseState) -> dict[str, Any]:
