@@ -41,3 +41,9 @@ def test_a_third_party_is_not_taken_for_the_applicant(bureau: Office) -> None:
     one = applied(bureau)
     replied(bureau, one, "D05")
     assert "recipient" not in facts_for(bureau.organ, one.number, "D30", LATER)
+
+
+def test_which_application_of_the_month_it_is(bureau: Office) -> None:
+    applied(bureau)
+    second = applied(bureau)
+    assert facts_for(bureau.organ, second.number, "D08", LATER)["fee_ordinal"] == 2

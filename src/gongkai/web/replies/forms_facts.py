@@ -1,5 +1,5 @@
 """What the case knows for the forms of the office: slip of delivery (D30), sheet of approval (F02), list of
-the file (F04).
+the file (F04); and which application of the month it is, for a fee (D08).
 
 Source: 条例 art. 45; the vocabulary of letters.
 """
@@ -10,7 +10,8 @@ from typing import Any
 
 from django.utils import timezone
 
-from gongkai.web.applications.models import Application, Proposal
+from gongkai.web.applications.kin import ordinal, same_applicant
+from gongkai.web.applications.models import Application, Proposal, Standing
 from gongkai.web.letters.models import Dispatch, Letter
 from gongkai.web.people.models import Person
 from gongkai.web.replies.models import Archive, Delivery
@@ -28,6 +29,13 @@ def form_facts(application: Application, subject: str, kind: str) -> dict[str, A
         return _slip(application, subject)
     if kind == "F02":
         return _approval(application, subject)
+    if kind == "D08":
+        standing = Standing.objects.for_organ(application.organ_id).filter(application=application).first()
+        return (
+            {"fee_ordinal": ordinal(application, standing, same_applicant(application)).place}
+            if standing
+            else {}
+        )
     if kind == "F04":
         row = Archive.objects.for_organ(application.organ_id).filter(application=application).first()
         return {"file_number": row.number} if row else {}

@@ -36,6 +36,11 @@ def test_drafts(bureau: Office) -> None:
     one, client = applied(bureau), bureau.client("handler")
     address = f"/office/applications/{one.number}/drafts/"
     assert client.post(address, {"purpose": "answer", "reason": "甲"}).status_code == 422
+    assert "没有发现其他申请人" in client.get(address).content.decode()
+    other = applied(bureau, values={"name": "申请人寅卯", "document_number": "", "phone": "13800009999"})
+    page = client.get(address).content.decode()
+    assert "相近信息的申请1件" in page
+    assert other.number in page
     response = client.post(address, {"purpose": "proactive", "reason": "三件申请要求相同信息"})
     made = CaseDraft.objects.for_organ(bureau.organ).get()
     assert response.headers["Location"] == f"/office/drafts/{made.draft_id}/"

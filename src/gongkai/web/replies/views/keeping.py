@@ -13,6 +13,7 @@ from django.utils import timezone
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.addresses import case_address
 from gongkai.web.applications.cases import state_of
+from gongkai.web.applications.kin import same_matter
 from gongkai.web.applications.models import Application
 from gongkai.web.pages.forms import OfficeForm
 from gongkai.web.replies.actions import archive as archiving
@@ -26,6 +27,10 @@ from gongkai.web.rights.access import actor_of, allow, not_there
 from gongkai.web.rights.actor import Forbidden
 
 Do = Callable[[dict[str, Any]], str]
+
+
+MOST = 10
+"""Numbers of other applications that are named."""
 
 
 def _act(
@@ -93,6 +98,15 @@ def erasure(request: HttpRequest, number: str) -> HttpResponse:
     return _act(request, _form(request, ReasonForm), "pages/form.html", context, do)
 
 
+def _others(application: Application) -> str:
+    """Whether others asked for the same thing: what art. 44 starts from."""
+    found = same_matter(application)
+    if not found:
+        return "没有发现其他申请人要求相同信息的申请。"
+    numbers = "、".join(one.standing.number for one in found[:MOST])
+    return f"其他申请人要求相同或者相近信息的申请{len(found)}件：{numbers}，请核对。"
+
+
 @allow("applications.handle", "GET", "POST")
 def drafts(request: HttpRequest, number: str) -> HttpResponse:
     """Begin a draft for everybody from the case."""
@@ -102,6 +116,7 @@ def drafts(request: HttpRequest, number: str) -> HttpResponse:
         "按办件起草一份信息发布稿，个人信息先行遮盖；改好以后送审、保密审查，再发布。",
         "多个申请人就相同的信息提出申请、该信息可以公开的，可以纳入主动公开的范围；"
         "申请人建议纳入的，应当审核。答复选登由本机关自行决定。",
+        _others(application),
     )  # fmt: skip
 
     def do(data: dict[str, Any]) -> str:
