@@ -6,7 +6,6 @@ from gongkai.web.replies.actions.archive import archive
 from gongkai.web.replies.actions.deliver import Told, deliver
 from gongkai.web.replies.facts import facts_for, subject_of
 from gongkai.web.replies.forms_facts import form_facts
-from gongkai.web.replies.reviewing import KEY
 from gongkai.web.review.core.chain import DEFAULT
 from tests.web.applications.lives import NAME
 from tests.web.offices import Office
@@ -29,12 +28,6 @@ def test_the_slip_and_the_sheet(bureau: Office) -> None:
     archive(bureau.actor("handler"), one, "long", NOON)
     assert facts_for(bureau.organ, one.number, "F04", LATER)["file_number"] == "2026-依申请公开-0001"
     assert form_facts(one, subject_of(one), "D10") == {}
-
-
-def test_reviewed_is_the_kind_of_the_review() -> None:
-    from gongkai.web.replies.forms_facts import REVIEWED
-
-    assert REVIEWED == KEY
 
 
 def test_a_third_party_is_not_taken_for_the_applicant(bureau: Office) -> None:

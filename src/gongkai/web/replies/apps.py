@@ -19,6 +19,7 @@ class Replies(AppConfig):
             case_page,
             enclosures,
             provider,
+            ready,
             reviewing,
             unopened,
         )
@@ -29,3 +30,4 @@ class Replies(AppConfig):
         case_page.register()
         afterwards.register()
         unopened.register()
+        ready.register()

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
+from gongkai.ledger.outcomes import row_of
 from gongkai.ledger.transitions import NEXT, Stage
 from gongkai.letters.keeping import facts_of
 from gongkai.statute.events import Asked, Event, Kind
@@ -112,8 +113,6 @@ def _release(actor: Actor, letter: Letter, now: dt.datetime) -> None:
 
 def closed_with(state: CaseState, decision: str) -> bool:
     """Whether the case ended by itself in the row that the letter tells of: nothing is decided any more."""
-    from gongkai.ledger.outcomes import row_of  # noqa: PLC0415
-
     if Kind.DECIDED in NEXT[state.stage]:
         return False
     return state.stage is Stage.CLOSED and state.case.row == row_of(decision)

@@ -14,11 +14,11 @@ from gongkai.web.applications.kin import ordinal, same_applicant
 from gongkai.web.applications.models import Application, Proposal, Standing
 from gongkai.web.letters.models import Dispatch, Letter
 from gongkai.web.people.models import Person
+from gongkai.web.replies.enclosures import KIND
 from gongkai.web.replies.models import Archive, Delivery
 from gongkai.web.review.core.acts import Signed
 from gongkai.web.review.ledger import latest
 
-REVIEWED = "application-letter"
 PLACES = {"mail": "address", "pick_up": "address", "email": "email", "fax": "fax"}
 """Where a letter goes to, by how the applicant wants it."""
 
@@ -74,7 +74,7 @@ def _approval(application: Application, subject: str) -> dict[str, Any]:
 
 
 def _opinions(letter: Letter) -> list[dict[str, Any]]:
-    file = latest(letter.organ_id, REVIEWED, str(letter.pk))
+    file = latest(letter.organ_id, KIND, str(letter.pk))
     if file is None:
         return []
     signed = [act for act in file.acts if isinstance(act, Signed) and act.hash == file.review.hash]
