@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 
 import pytest
+from django.db import connection, connections
 
 from gongkai.ledger.transitions import Stage
 from gongkai.statute.events import Kind
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import state_of
 from gongkai.web.audit.models import AuditLine
+from gongkai.web.entries.row import Taken
 from gongkai.web.replies.actions.deliver import Told, deliver
 from gongkai.web.replies.facts import events_of
 from gongkai.web.replies.models import Delivery
@@ -98,3 +101,32 @@ def test_what_cannot_be(bureau: Office) -> None:
             deliver(clerk, letter, what, NOW)
     with pytest.raises(Forbidden):
         deliver(bureau.actor("reviewer"), letter, told(), NOW)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_record_one_arrival_one_wins(bureau: Office) -> None:
+    """With real transactions of several threads."""
+    if connection.vendor == "sqlite" and connection.is_in_memory_db():  # type: ignore[attr-defined]
+        pytest.skip("a database in memory is shared by no second connection; the PostgreSQL run has this")
+    one = applied(bureau)
+    letter, clerk = replied(bureau, one), bureau.actor("handler")
+    barrier, ended = threading.Barrier(4), []
+
+    def act() -> None:
+        barrier.wait()
+        try:
+            deliver(clerk, letter, told(), NOW)
+            ended.append("recorded")
+        except (NotAllowed, Taken):
+            ended.append("told")
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=act) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sorted(ended) == ["recorded", "told", "told", "told"]
+    assert Delivery.objects.for_organ(bureau.organ).count() == 1
+    assert len(events_of(state_of(one, NOW.date()), Kind.DELIVERED)) == 1
