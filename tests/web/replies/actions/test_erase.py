@@ -9,7 +9,7 @@ from django.apps import apps
 
 from gongkai.values.errors import FileError, NotAllowed
 from gongkai.web.applications.cases import rows_of, state_of
-from gongkai.web.applications.models import Application, Consulted, Note, Standing
+from gongkai.web.applications.models import Application, Note, Standing
 from gongkai.web.applications.standing import FIELDS
 from gongkai.web.attachments import store
 from gongkai.web.attachments.models import Attachment
@@ -23,7 +23,7 @@ from gongkai.web.rights.actor import Forbidden
 from gongkai.web.sealing.fields import SealedRow
 from tests.web.applications.lives import NAME, NUMBER, PHONE, at
 from tests.web.offices import Office
-from tests.web.replies.desk import LATER, NOON, applied, intended, replied
+from tests.web.replies.desk import LATER, NOON, applied, replied
 
 AFTER = at(dt.date(2037, 1, 1))
 
@@ -37,12 +37,6 @@ def archived(office: Office, retention: str = "short") -> Application:
     Note.objects.create(
         organ=office.organ, application=one, kind="contact", text=f"致电{PHONE}", by="p", at=NOON, on=LATER
     )
-    asked = Consulted(organ=office.organ, application=one, key="1", to="third_party", about=f"关于{NAME}")
-    asked.seal("name", NAME)
-    asked.save(force_insert=True)
-    made = intended(office, one, "withheld.state_secret")
-    made.facts, made.reasons = {"reasons": f"涉及{NAME}"}, f"涉及{NAME}"
-    made.save()
     archive(clerk, one, retention, NOON)
     return one
 

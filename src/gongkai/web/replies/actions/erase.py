@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -20,7 +19,7 @@ from gongkai.letters.keeping import paper_of, paper_text
 from gongkai.letters.paper import Paper, PaperBody
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import CaseState, state_of
-from gongkai.web.applications.models import Application, Consulted, Note, Proposal
+from gongkai.web.applications.models import Application, Note
 from gongkai.web.attachments.actions.erase import erase_all
 from gongkai.web.audit.recording import record
 from gongkai.web.letters.models import Letter, LetterVersion
@@ -32,7 +31,7 @@ from gongkai.web.review.core.content import Content
 from gongkai.web.review.ledger import rounds
 from gongkai.web.review.models import ReviewContent, ReviewEntry
 from gongkai.web.rights.actor import Actor
-from gongkai.web.sealing.fields import SealedField, sealed_models
+from gongkai.web.sealing.fields import SealedField
 
 ARTICLE = "《个人信息保护法》第四十七条、《条例》第四十五条"
 GONE = "（保管期满，内容已经清除）"
@@ -152,25 +151,8 @@ def _review(organ: UUID, review: str) -> int:
 
 
 def _notes(application: Application, count: _Count) -> None:
-    """Notes, what was asked of others, what was written for a proposal; and whatever any app keeps sealed of
-    the case: a table with a sealed column and the application falls under it by itself.
-    """
-    organ = application.organ_id
-    count.notes = Note.objects.for_organ(organ).filter(application=application).update(text=GONE)
-    Consulted.objects.for_organ(organ).filter(application=application).update(about=GONE)
-    for proposal in Proposal.objects.for_organ(organ).filter(application=application):
-        proposal.facts = dict.fromkeys(proposal.facts, GONE)
-        proposal.reasons = GONE if proposal.reasons else ""
-        proposal.save(update_fields=["facts", "reasons"])
-    for model, fields in sealed_models():
-        if not any(field.name == "application" for field in model._meta.concrete_fields):
-            continue
-        of_case: Any = cast(Any, model).objects.for_organ(organ).filter(application=application)
-        for row in of_case.select_related("organ"):
-            for field in fields:
-                row.seal(field.name, "")
-            of_case.filter(pk=row.pk).update(**{field.name: getattr(row, field.name) for field in fields})
-            count.fields += len(fields)
+    rows = Note.objects.for_organ(application.organ_id).filter(application=application)
+    count.notes = rows.update(text=GONE)
 
 
 def _list(state: CaseState) -> None:
