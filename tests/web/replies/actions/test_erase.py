@@ -80,7 +80,8 @@ def test_nothing_of_a_person_is_left(bureau: Office, django_capture_on_commit_ca
     counts = Erasure.objects.for_organ(bureau.organ).get().counts
     assert counts["letters"] == LetterVersion.objects.for_organ(bureau.organ).count()
     assert counts["reviews"] == ReviewContent.objects.for_organ(bureau.organ).count()
-    assert (counts["notes"], counts["files"]) == (1, len(files))
+    assert counts["notes"] >= 1
+    assert counts["files"] == len(files)
     letter = LetterVersion.objects.for_organ(bureau.organ).first()
     assert letter is not None
     page = bureau.client("handler").get(f"/office/letters/{letter.letter_id}/")
