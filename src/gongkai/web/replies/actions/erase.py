@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any, cast
 from uuid import UUID
 
 from django.db import transaction
@@ -31,7 +32,7 @@ from gongkai.web.review.core.content import Content
 from gongkai.web.review.ledger import rounds
 from gongkai.web.review.models import ReviewContent, ReviewEntry
 from gongkai.web.rights.actor import Actor
-from gongkai.web.sealing.fields import SealedField
+from gongkai.web.sealing.fields import SealedField, sealed_models
 
 ARTICLE = "《个人信息保护法》第四十七条、《条例》第四十五条"
 GONE = "（保管期满，内容已经清除）"
