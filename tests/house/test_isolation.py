@@ -26,6 +26,7 @@ ALLOWED = {
     "notices/periodic.py": "a job walks over the organs, one after the other",
     "workdays/door.py": "the notices of holidays hold for the whole country",
     "workdays/due_dates.py": "a job walks over the organs, one after the other",
+    "applications/due_dates.py": "a job walks over the organs, one after the other",
     "applications/periodic.py": "a job walks over the organs, one after the other",
     "applications/standing.py": "gongkai ledger rebuild remakes the projection of every organ",
     "applying/choosing.py": "a citizen chooses among the organs of this installation; what they tell is public by law",
