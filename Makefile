@@ -20,7 +20,7 @@ TESTS := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test quick check bench security fuzz oracle mutants measure docs format lock setup setup-dev packages ocr bundle clean
+.PHONY: help run test postgres quick check bench security fuzz oracle mutants measure docs format lock setup setup-dev packages ocr bundle clean
 
 help: ## list the tasks (this is the default)
 	@echo 'Gongkai 公开 - tasks:'
@@ -37,6 +37,9 @@ test: setup-dev packages ## set everything up and run all tests; those of the da
 	@$(TESTS) tests/web tests/security
 	@echo '3/3: everything else, and the pages in a browser.'
 	@$(TESTS) --ignore=tests/web --ignore=tests/security
+
+postgres: setup-dev ## every test of the database on PostgreSQL, the long ones too (make test leaves those to SQLite)
+	@$(TESTS) -p tests.postgres -m db tests/web tests/security
 
 quick: setup-dev ## the tests that need no browser, no LibreOffice and no long fuzzing (under two minutes)
 	@echo 'Running the quick tests in $(WORKERS) processes.'

@@ -27,6 +27,7 @@ from tests.security.filling import fill, rows_of, tables
 from tests.security.test_matrix import office_routes
 from tests.web.offices import FIRST_DAY, Office
 
+pytestmark = pytest.mark.slow
 MARK = "别处机关的字样"
 ASKED = ("", f"?q={MARK}", "?view=print", "?export=csv", "?page=2", "?sort=-name")
 """The forms in which each page is asked for."""

@@ -209,6 +209,7 @@ def expected(who: str, right: str, methods: frozenset[str], method: str) -> set[
     return {200, 302, 303, 400, 404, 409, 422}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("who", WHO)
 def test_every_address_for_every_role_by_every_method(office: Office, who: str) -> None:
     def anew() -> Client:

@@ -102,6 +102,7 @@ def found(client: Client, office: Office) -> tuple[list[str], int]:
     return out, shown
 
 
+@pytest.mark.slow
 def test_nothing_stored_comes_alive(everything: Client, office: Office) -> None:  # noqa: F811
     for payload in PAYLOADS:
         with poisoned(office, payload):
