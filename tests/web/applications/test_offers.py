@@ -34,3 +34,12 @@ def test_as_it_stands_for_an_actor(monkeypatch: pytest.MonkeyPatch, office: Offi
 
 def test_nobody_may_what_is_no_right() -> None:
     assert who_may("applications.none") == ""
+
+
+def test_no_act_pushes_another_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(offers, "_OFFERS", {})
+    register_offer(one("key", "办理", "applications.handle", ""))
+    register_offer(one("key", "期限", "applications.handle", ""))
+    assert [found.group for found in offers.offers()] == ["期限"]
+    with pytest.raises(ValueError, match="taken"):
+        register_offer(Offer("key", "别的事", "办理", lambda case: "", "x", lambda state: ""))

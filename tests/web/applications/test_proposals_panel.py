@@ -34,7 +34,7 @@ def test_what_is_proposed(office: Office) -> None:
 
 def test_offered_while_it_is_open(office: Office) -> None:
     register()
-    assert "propose" in {one.key for one in offers()}
+    assert "proposal" in {one.key for one in offers()}
     assert "proposals" in {one.key for one in panels()}
     one, _ = filed(office)
     assert why_not(state_of(one, DAY)) == ""

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gongkai.web.applications import asked_panel, clock_panel, own_cases, proposals_panel, work_panels
+from gongkai.web.applications import (
+    approvals_panel,
+    asked_panel,
+    clock_panel,
+    fee_panel,
+    own_cases,
+    proposals_panel,
+    work_panels,
+)
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.panels import register_panel
 from gongkai.web.applications.timeline import timeline
@@ -25,3 +33,5 @@ def register() -> None:
     proposals_panel.register()
     work_panels.register()
     own_cases.register()
+    approvals_panel.register()
+    fee_panel.register()

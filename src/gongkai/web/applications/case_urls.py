@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.web.applications.views import case, entry, proposing, working
+from gongkai.web.applications.views import case, entry, money, proposing, requesting, working
 
 urlpatterns = [
     path("<slug:number>/", case.case, name="case"),
@@ -19,4 +19,9 @@ urlpatterns = [
     path("<slug:number>/notes/", working.notes, name="case-notes"),
     path("<slug:number>/assignments/", working.assignments, name="case-assignments"),
     path("<slug:number>/assignments/<uuid:assignment>/end/", working.end, name="assignment-end"),
+    path("<slug:number>/requests/<slug:kind>/", requesting.request_approval, name="case-request"),
+    path("<slug:number>/requests/<uuid:approval>/refusal/", requesting.refusal, name="request-refusal"),
+    path("<slug:number>/fee/", money.estimate, name="case-fee"),
+    path("<slug:number>/refund/", money.refund, name="case-refund"),
+    path("<slug:number>/notice-receipt/", money.receipt, name="case-receipt"),
 ]

@@ -14,6 +14,7 @@ from typing import Any
 from gongkai.ledger.transitions import NEXT, STAGE_WORDS, TRANSITIONS, Stage
 from gongkai.statute.events import Event, Kind
 from gongkai.values.errors import NotAllowed
+from gongkai.web.applications.actions.approve import APPROVE, grant
 from gongkai.web.applications.actions.consult import consult
 from gongkai.web.applications.actions.enter import allowed, enter, right_for
 from gongkai.web.applications.actions.void_entry import void_entry
@@ -26,7 +27,6 @@ from gongkai.web.applications.models import Application, ApplicationRow
 from gongkai.web.applications.offers import Offer, register_offer
 from gongkai.web.rights.actor import Actor
 
-APPROVE = "applications.approve"
 Do = Callable[[Actor, Application, Any, dt.datetime], CaseState]
 
 
@@ -68,13 +68,13 @@ ACTS = {
         EntryAct("登记逾期不补正", "补正和说明理由", correcting.CorrectionLapsedForm),
         EntryAct("登记要求说明理由", "补正和说明理由", correcting.ReasonsRequestedForm),
         EntryAct("登记收到理由说明", "补正和说明理由", correcting.ReasonsGivenForm),
-        EntryAct("批准延长答复期限", "期限", periods.ExtendedForm),
-        EntryAct("批准延迟答复", "期限", periods.DeferredForm),
+        EntryAct("批准延长答复期限", "期限", periods.ExtendedForm, grant),
+        EntryAct("批准延迟答复", "期限", periods.DeferredForm, grant),
         EntryAct("登记征求意见", "征求意见", asking.ConsultForm, consult),
         EntryAct("登记被征求方收到", "征求意见", asking.ConsultationReceivedForm),
         EntryAct("登记收到意见", "征求意见", asking.ConsultationReturnedForm),
         EntryAct("登记告知第三方决定公开", "征求意见", asking.ThirdPartyNotifiedForm),
-        EntryAct("批准收费", "收费", fees.FeeNoticeForm),
+        EntryAct("批准收费", "收费", fees.FeeNoticeForm, grant),
         EntryAct("登记缴费", "收费", fees.FeePaidForm),
         EntryAct("登记逾期不缴费", "收费", fees.FeeLapsedForm),
         EntryAct("登记申请人撤回", "结束", ending.WithdrawnForm),

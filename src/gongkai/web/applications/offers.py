@@ -60,7 +60,10 @@ _OFFERS: dict[str, Offer] = {}
 
 
 def register_offer(offer: Offer) -> None:
-    """Add an act; the same key replaces the one before."""
+    """Add an act. Raises :class:`ValueError` where another one has its key already: none may vanish."""
+    before = _OFFERS.get(offer.key)
+    if before is not None and before.words != offer.words:
+        raise ValueError(f"the key {offer.key!r} is taken by {before.words}")
     _OFFERS[offer.key] = offer
 
 

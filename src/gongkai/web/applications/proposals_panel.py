@@ -55,7 +55,7 @@ def register() -> None:
     register_panel("proposals", 40, "applications/panels/proposals.html", context)
     register_offer(
         Offer(
-            "propose",
+            "proposal",
             "拟定处理意见",
             "答复",
             lambda case: case_address(case, "proposals"),

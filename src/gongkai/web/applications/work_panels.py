@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gongkai.web.applications.actions.assign import may_assign
+from gongkai.web.applications.actions.assign import HANDLER, may_assign
 from gongkai.web.applications.actions.note import RIGHTS
 from gongkai.web.applications.addresses import case_address
 from gongkai.web.applications.cases import CaseState
@@ -29,7 +29,7 @@ def assignments(actor: Actor, state: CaseState) -> Mapping[str, Any]:
         .select_related("unit", "person", "person__unit")
     )
     return {
-        "now": [row for row in rows if row.holds_on(state.on)],
+        "now": sorted((row for row in rows if row.holds_on(state.on)), key=lambda row: row.duty != HANDLER),
         "before": [row for row in rows if row.until is not None and row.since < row.until <= state.on],
         "may_assign": may_assign(actor, one, state.on),
     }

@@ -11,10 +11,12 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from gongkai.values.errors import NotAllowed
+from gongkai.web.applications.actions.approve import APPROVE
 from gongkai.web.applications.addresses import case_address
+from gongkai.web.applications.approvals_panel import prefilled
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.changed import changes_since
-from gongkai.web.applications.entry_acts import ACTS, APPROVE, EntryAct, why_not
+from gongkai.web.applications.entry_acts import ACTS, EntryAct, why_not
 from gongkai.web.applications.views.case import own_case, own_state
 from gongkai.web.entries.row import Taken
 from gongkai.web.pages.posting import saved
@@ -44,7 +46,8 @@ def approval(request: HttpRequest, number: str, kind: str) -> HttpResponse:
 def _page(request: HttpRequest, number: str, act: EntryAct) -> HttpResponse:
     state = own_state(request, number)
     if request.method != "POST":
-        return shown(request, state, act, act.form(state))
+        known = prefilled(state.application, request.GET.get("request", "")) if act.right == APPROVE else {}
+        return shown(request, state, act, act.form(state, initial=known))
     seen = request.POST.get("seen", "")
     if seen.isascii() and seen.isdigit() and int(seen) != state.position:
         return taken(request, number, act, int(seen))
