@@ -67,9 +67,10 @@ def context(actor: Actor, state: CaseState) -> Mapping[str, Any] | None:
 
 
 def _when(state: CaseState, act: EntryAct) -> str:
-    if any(one.kind == act.kind for one in pending(state)):
+    found = why_not(state, act.form)
+    if not found and any(one.kind == act.kind for one in pending(state)):
         return "已经提请，正在等待批准。"
-    return why_not(state, act.form)
+    return found
 
 
 def register() -> None:

@@ -9,6 +9,7 @@ from gongkai.web.applications import (
     approvals_panel,
     asked_panel,
     clock_panel,
+    consulted_panel,
     fee_panel,
     own_cases,
     proposals_panel,
@@ -35,3 +36,4 @@ def register() -> None:
     own_cases.register()
     approvals_panel.register()
     fee_panel.register()
+    consulted_panel.register()

@@ -22,7 +22,7 @@ def deadline_words(id: str) -> str:
 
 def left(state: CaseState, last: dt.date) -> str:
     """How many working days are left until a day, or how many have passed since."""
-    calendar = calendar_of(state.application)
+    calendar = state.clock.case.calendar if state.clock else calendar_of(state.application)
     if last == state.on:
         return "今日到期"
     if last > state.on:

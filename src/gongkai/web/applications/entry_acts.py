@@ -117,7 +117,8 @@ def _refusal(state: CaseState, event: Event) -> str:
         data=data_of(event),
     )
     try:
-        allowed(state.application, (*state.rows, row), row, state.on)
+        known = state.clock.case.calendar if state.clock else None
+        allowed(state.application, (*state.rows, row), row, state.on, known)
     except NotAllowed as error:
         # The core names the entry first; this one is none yet.
         return error.sentence.partition("：")[2] or error.sentence

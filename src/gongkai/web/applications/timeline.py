@@ -47,7 +47,7 @@ def names_of(organ_id: UUID, ids: Iterable[str]) -> Mapping[str, str]:
     wanted = set(ids)
     known = [one for one in wanted if one not in OTHERS]
     people = Person.objects.for_organ(organ_id).filter(pk__in=[one for one in known if _is_id(one)])
-    return OTHERS | {str(one.pk): one.name for one in people}
+    return OTHERS | {str(id): name for id, name in people.values_list("pk", "name")}
 
 
 def _is_id(text: str) -> bool:

@@ -17,6 +17,7 @@ from django.db import transaction
 from gongkai.ledger import fold as core
 from gongkai.statute.clocks import clock
 from gongkai.statute.events import Event, Kind
+from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications import standing
 from gongkai.web.applications.cases import CaseState, calendar_of, rows_of, settings_of, state_of
@@ -82,12 +83,19 @@ def enter(
 
 
 def allowed(
-    application: Application, rows: tuple[ApplicationRow, ...], row: ApplicationRow, today: dt.date
+    application: Application,
+    rows: tuple[ApplicationRow, ...],
+    row: ApplicationRow,
+    today: dt.date,
+    calendar: Calendar | None = None,
 ) -> None:
-    """Raise :class:`NotAllowed` where the fold or the clock refuses the new row, with the core's sentence."""
+    """Raise :class:`NotAllowed` where the fold or the clock refuses the new row, with the core's sentence.
+
+    ``calendar`` is the organ's, for who has it at hand and asks often.
+    """
     case = core.fold(entries_of(rows), today)
     for refusal in case.refusals:
         if refusal.ref.position == row.position:
             raise NotAllowed(refusal.sentence, refusal.article)
     if case.events:
-        clock(case.events, today, calendar_of(application), settings_of(application))
+        clock(case.events, today, calendar or calendar_of(application), settings_of(application))

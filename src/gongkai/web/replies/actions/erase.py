@@ -19,6 +19,7 @@ from django.db import transaction
 from gongkai.letters.keeping import paper_of, paper_text
 from gongkai.letters.paper import Paper, PaperBody
 from gongkai.values.errors import NotAllowed
+from gongkai.web.applications.actions.forget import forget
 from gongkai.web.applications.cases import CaseState, state_of
 from gongkai.web.applications.models import Application, Note
 from gongkai.web.attachments.actions.erase import erase_all
@@ -153,7 +154,7 @@ def _review(organ: UUID, review: str) -> int:
 
 def _notes(application: Application, count: _Count) -> None:
     rows = Note.objects.for_organ(application.organ_id).filter(application=application)
-    count.notes = rows.update(text=GONE)
+    count.notes = rows.update(text=GONE) + forget(application, GONE)
 
 
 def _list(state: CaseState) -> None:
