@@ -26,6 +26,9 @@ def test_what_it_begins_with(office: Office) -> None:
     form = Plain(state)
     assert (form["seen"].value(), form["on"].value(), form.fields["on"].label) == (1, DAY, "撤回的日期")
     assert list(form.fields)[-1] == "words"
+    # What the page prints: a bound field keeps the label that it was made with.
+    assert form["on"].label == "撤回的日期"
+    assert Reasoned(state)["words"].label == "理由"
 
 
 def test_the_event_and_the_remark(office: Office) -> None:

@@ -89,8 +89,8 @@ class _AnswerForm(EntryForm):
 
     which = forms.ChoiceField(label="哪一次征求意见")
 
-    def __init__(self, state: CaseState, *args: Any, **kwargs: Any) -> None:
-        super().__init__(state, *args, **kwargs)
+    def told(self, state: CaseState) -> None:
+        """The consultations that may be answered."""
         self.fields["which"].choices = list(open_ones(state, self.WITHOUT_RECEIPT))  # type: ignore[attr-defined]
 
     def carried(self, actor: Actor) -> dict[str, Any]:

@@ -56,8 +56,8 @@ class VoidedForm(EntryForm):
 
     of = forms.TypedChoiceField(label="作废哪一条", coerce=int)
 
-    def __init__(self, state: CaseState, *args: Any, **kwargs: Any) -> None:
-        super().__init__(state, *args, **kwargs)
+    def told(self, state: CaseState) -> None:
+        """The entries that may be taken back."""
         self.fields["of"].choices = list(voidable(state))  # type: ignore[attr-defined]
 
     def carried(self, actor: Actor) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from django import forms
 from gongkai.statute.events import Event, Kind
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.timeline import WORDS
-from gongkai.web.pages.forms import OfficeForm
+from gongkai.web.pages.forms import OfficeForm, dress
 from gongkai.web.rights.actor import Actor
 
 REMARK_HELP = "会显示在办理过程中，请不要写姓名、电话等个人信息。"
@@ -45,12 +45,19 @@ class EntryForm(OfficeForm):
         self.state = state
         start = {"seen": state.position, "on": state.on, **self.start(state)}
         kwargs["initial"] = start | (kwargs.get("initial") or {})
-        super().__init__(*args, **kwargs)
+        kwargs.setdefault("label_suffix", "")
+        # A bound field keeps the label that it was made with, so the labels come before the form is dressed.
+        super(OfficeForm, self).__init__(*args, **kwargs)
         self.fields["on"].label = self.DAY
         self.fields["on"].help_text = self.DAY_HELP
         if self.REASON:
             self.fields["words"].label, self.fields["words"].required = self.REASON, True
         self.order_fields([name for name in self.fields if name != "words"] + ["words"])
+        self.told(state)
+        dress(self)
+
+    def told(self, state: CaseState) -> None:
+        """What a kind says of its fields only when it knows the case: choices, help."""
 
     def start(self, state: CaseState) -> dict[str, Any]:
         """What the form begins with, from the case."""

@@ -41,8 +41,8 @@ class ExtendedForm(EntryForm):
         """What the law leaves."""
         return {"days": max(extension_left(state), 1)}
 
-    def __init__(self, state: CaseState, *args: Any, **kwargs: Any) -> None:
-        super().__init__(state, *args, **kwargs)
+    def told(self, state: CaseState) -> None:
+        """How many days the law leaves."""
         self.fields["days"].help_text = f"合计不得超过法定上限，还可以延长{extension_left(state)}个工作日。"
 
     def carried(self, actor: Actor) -> dict[str, Any]:
