@@ -21,7 +21,11 @@ def today() -> str:
 
 def test_an_estimate_with_its_steps(office: Office) -> None:
     one, client = recent(office), office.client("handler")
-    assert "只测算，不登记" in client.get(page(one, "fee")).content.decode()
+    recent(office)
+    first = client.get(page(one, "fee")).content.decode()
+    assert "只测算，不登记" in first
+    # The place in the month is the intake's own.
+    assert 'name="nth" value="1"' in first
     text = client.get(page(one, "fee"), {"mode": "per_application", "nth": 31}).content.decode()
     assert "按件计收：200元" in text
     missing = client.get(page(one, "fee"), {"mode": "per_page"}).content.decode()

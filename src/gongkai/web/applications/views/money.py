@@ -20,6 +20,8 @@ from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.changed import changes_since
 from gongkai.web.applications.fee_panel import left, why_no_refund
 from gongkai.web.applications.forms.money import MODES, EstimateForm, ReceiptForm, RefundForm
+from gongkai.web.applications.kin import ordinal, same_applicant
+from gongkai.web.applications.models import Standing
 from gongkai.web.applications.views.case import own_state
 from gongkai.web.entries.row import Taken
 from gongkai.web.pages.posting import add_errors, saved
@@ -31,7 +33,7 @@ def estimate(request: HttpRequest, number: str) -> HttpResponse:
     """What the fee would be, with every step; nothing is kept."""
     state = own_state(request, number)
     asked = "mode" in request.GET
-    form = EstimateForm(request.GET if asked else None)
+    form = EstimateForm(request.GET if asked else None, initial={"nth": _place(state)})
     fee = _fee(state, form) if asked and form.is_valid() else None
     context = {
         "case": state.application,
@@ -41,6 +43,14 @@ def estimate(request: HttpRequest, number: str) -> HttpResponse:
         "back": case_address(state.application),
     }
     return render(request, "applications/fee.html", context)
+
+
+def _place(state: CaseState) -> int | None:
+    """Which one of the applicant's applications in its month this is, by the cases that surely are his."""
+    application = state.application
+    rows = Standing.objects.for_organ(application.organ_id).filter(application=application)
+    standing = rows.select_related("application").first()
+    return ordinal(application, standing, same_applicant(application)).place if standing else None
 
 
 def _fee(state: CaseState, form: EstimateForm) -> Fee | None:
