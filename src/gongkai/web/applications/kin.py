@@ -12,8 +12,9 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
+from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from gongkai.ledger.transitions import Stage
 from gongkai.web.applications.models import Application, Standing
@@ -45,7 +46,9 @@ def counted_on(one: Standing) -> dt.date:
     return one.received_on or one.filed_on or dt.date.min
 
 
-def _standings(application: Application, applications: QuerySet[Application]) -> QuerySet[Standing]:
+def _standings(
+    application: Application, applications: QuerySet[Application] | list[UUID]
+) -> QuerySet[Standing]:
     rows = Standing.objects.for_organ(application.organ_id).exclude(stage=str(Stage.NONE))
     found: QuerySet[Standing] = rows.filter(application__in=applications).exclude(application=application)
     return found.select_related("application").order_by("-number")
@@ -53,13 +56,16 @@ def _standings(application: Application, applications: QuerySet[Application]) ->
 
 def same_applicant(application: Application) -> list[Kin]:
     """The other applications of the same applicant, the latest first; those of an equal name are marked."""
-    asked = Q(pk=None)
-    if application.document_index:
-        asked |= Q(document_index=application.document_index)
-    if application.name_index:
-        asked |= Q(name_index=application.name_index)
-    rows = Application.objects.for_organ(application.organ_id).filter(asked).order_by()
-    found = (_kin(application, one) for one in _standings(application, rows))
+    rows = Application.objects.for_organ(application.organ_id).order_by()
+    # One by one: asked in one with "or", SQLite walks through every application of the organ.
+    asked = {name: getattr(application, name) for name in ("document_index", "name_index")}
+    mine = {
+        id
+        for name, value in asked.items()
+        if value
+        for id in rows.filter(**{name: value}).values_list("pk", flat=True)
+    }
+    found = (_kin(application, one) for one in _standings(application, list(mine)))
     return [one for one in found if one is not None]
 
 

@@ -4,7 +4,15 @@ organ.
 
 from __future__ import annotations
 
-from tests.web.applications.lives import NAME, filed
+import datetime as dt
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from gongkai.statute.events import Asked, Event, Kind
+from gongkai.web.applications.actions.enter import enter
+from tests.web.applications.acting import recent
+from tests.web.applications.lives import NAME, at, filed
 from tests.web.offices import Office
 
 
@@ -33,3 +41,22 @@ def test_another_organs_case_is_not_there(office: Office, other_office: Office) 
     there = strange.get(f"/office/applications/{one.number}/")
     nowhere = strange.get("/office/applications/1999-0001/")
     assert there.status_code == nowhere.status_code == 404
+
+
+def test_the_page_asks_as_much_among_many_as_among_few(office: Office) -> None:
+    """Other cases, and more that happened in this one, add no queries."""
+    one = recent(office, days=9)
+    client = office.client("handler")
+    address = f"/office/applications/{one.number}/"
+    client.get(address)
+    with CaptureQueriesContext(connection) as few:
+        client.get(address)
+    for _ in range(12):
+        recent(office)
+    for position in range(1, 7):
+        day = one.filed_on + dt.timedelta(position)
+        event = Event(Kind.CONSULTATION_SENT, day, id=str(position), to=Asked.OTHER_ORGAN)
+        enter(office.actor("handler", position), one, event, position, at(day))
+    with CaptureQueriesContext(connection) as many:
+        client.get(address)
+    assert len(many) <= len(few) + 2

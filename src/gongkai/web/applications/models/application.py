@@ -114,6 +114,11 @@ class Application(SealedRow):
 
     class Meta:
         ordering = ("-number",)
+        # Who else asked, and whose: looked up with every page of a case.
+        indexes: ClassVar = [
+            models.Index(fields=("organ", "document_index"), name="application_by_document"),
+            models.Index(fields=("organ", "name_index"), name="application_by_name"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=("organ", "number"), name="application_number"),
             models.UniqueConstraint(
