@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0005_urging"),
+        ("applications", "0006_standing_indexes"),
         ("organs", "0002_relation_code"),
     ]
 
