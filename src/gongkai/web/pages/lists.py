@@ -102,7 +102,7 @@ class Listing:
         column = next((c for c in self.columns if c.sort and c.key == sort.lstrip("-")), None)
         if column:
             rows = rows.order_by(("-" if sort.startswith("-") else "") + column.sort, "pk")
-        return rows
+        return rows if rows.ordered else rows.order_by("pk")
 
     def answer(self, request: HttpRequest, template: str, **context: Any) -> HttpResponse:
         """The page, its print view, or the export that the address asks for."""

@@ -20,3 +20,17 @@ def test_once_and_of_its_organ(office: Office, other_office: Office) -> None:
         Notice.objects.create(
             organ=office.organ, person=row.person, key="k", kind="x", title="", text="", at=NOON
         )
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("/office/own/", "/office/own/"),
+        ("javascript:x()", "/office/notices/"),
+        ("//else.example/", "/office/notices/"),
+        ("", "/office/notices/"),
+    ],
+)
+def test_a_link_stays_on_this_site(link: str, address: str) -> None:
+    """Security checks C24, C28."""
+    assert Notice(link=link).address == address

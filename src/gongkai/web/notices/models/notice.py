@@ -31,3 +31,10 @@ class Notice(Owned):
     def kind_name(self) -> str:
         """The kind in Chinese."""
         return kinds()[self.kind].name if self.kind in kinds() else ""
+
+    @property
+    def address(self) -> str:
+        """The link, where it stays on this site; else the list of notices."""
+        return (
+            self.link if self.link.startswith("/") and not self.link.startswith("//") else "/office/notices/"
+        )
