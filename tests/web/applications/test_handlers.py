@@ -22,10 +22,10 @@ def assigned(office: Office, one: Application, person: Person | None, since: dt.
 def test_a_person_with_his_unit(office: Office) -> None:
     one, _ = filed(office)
     rows = Standing.objects.for_organ(office.organ)
-    assert handlers_of(DAY, rows) == {}
+    assert handlers_of(office.organ, DAY, [one.pk]) == {}
     person = office.person("handler")
     assigned(office, one, person)
-    found = handlers_of(DAY, rows)[one.pk]
+    found = handlers_of(office.organ, DAY, [one.pk])[one.pk]
     assert found.words == f"办公室 {person.name}"
     assert NOBODY.words == "未分办"
     assert rows.filter(handled_by(office.organ, DAY, person=str(person.pk))).exists()
@@ -36,7 +36,7 @@ def test_a_person_with_his_unit(office: Office) -> None:
 def test_a_unit_alone(office: Office) -> None:
     one, _ = filed(office)
     assigned(office, one, None)
-    found = handlers_of(DAY, Standing.objects.for_organ(office.organ))[one.pk]
+    found = handlers_of(office.organ, DAY, [one.pk])[one.pk]
     assert (found.words, found.person) == ("办公室", "")
 
 
@@ -45,5 +45,5 @@ def test_the_latest_of_the_day_counts(office: Office) -> None:
     assigned(office, one, office.person("handler"), DAY - dt.timedelta(5))
     assigned(office, one, office.person("handler", 2))
     assert assignments_on(office.organ, DAY).count() == 2
-    found = handlers_of(DAY, Standing.objects.for_organ(office.organ))[one.pk]
+    found = handlers_of(office.organ, DAY, [one.pk])[one.pk]
     assert found.person == str(office.person("handler", 2).pk)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
@@ -110,11 +110,11 @@ def board_on(organ: Any, day: dt.date, today: dt.date, calendar: Calendar) -> Bo
     horizon = Horizon.of(day, calendar)
     if day >= today:
         standings: QuerySet[Standing] = Standing.objects.for_organ(organ).filter(stage__in=sorted(OPEN))
-        facts: Iterable[Facts] = standings.order_by().values_list(*COLUMNS)
+        facts: list[Facts] = list(standings.order_by().values_list(*COLUMNS))
     else:
         standings = open_then(organ, day)
-        facts = folded(organ, day, standings, calendar)
-    handlers = handlers_of(day, standings)
+        facts = list(folded(organ, day, standings, calendar))
+    handlers = handlers_of(organ, day, [one[0] for one in facts])
     lines = [_line(one, handlers.get(one[0], NOBODY), horizon, calendar) for one in facts]
     far = dt.date.max
     lines.sort(key=lambda line: (line.due or line.next_on or far, line.number))

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from gongkai.web.applications.models import Assignment, Standing
+from gongkai.web.applications.models import Assignment
 
 HANDLER = "handler"
+LOT = 5000
+"""Applications that one query asks for: more than are open, fewer than a database takes values."""
 
 
 class Handler(NamedTuple):
@@ -36,21 +39,22 @@ def assignments_on(organ: Any, day: dt.date) -> QuerySet[Assignment]:
     return rows.order_by("since", "pk")
 
 
-def handlers_of(day: dt.date, standings: QuerySet[Standing]) -> dict[UUID, Handler]:
-    """The handler of each application of these standings that has one, by the application's id."""
-    # From the standings to their assignments: the other way round a database walks over all assignments.
-    at = "application__assignments__"
-    holds = Q(**{f"{at}until": None}) | Q(**{f"{at}until__gt": day})
-    rows = standings.filter(holds, **{f"{at}duty": HANDLER, f"{at}since__lte": day})
+def handlers_of(organ: Any, day: dt.date, applications: Sequence[UUID]) -> dict[UUID, Handler]:
+    """The handler of each of these applications that has one, by the application's id.
+
+    Asked by id, in lots: a database that was told the stage instead would walk over all assignments.
+    """
     names = ("unit_id", "unit__name", "person_id", "person__name", "person__unit_id", "person__unit__name")
-    found = rows.order_by(f"{at}since", f"{at}pk").values_list(
-        "application_id", *(at + name for name in names)
-    )
     out: dict[UUID, Handler] = {}
-    for application, unit, unit_name, person, person_name, own, own_name in found:
-        out[application] = Handler(
-            str(unit or own or ""), unit_name or own_name or "", str(person or ""), person_name or ""
-        )
+    for start in range(0, len(applications), LOT):
+        lot = applications[start : start + LOT]
+        rows = assignments_on(organ, day).filter(application__in=lot)
+        for application, unit, unit_name, person, person_name, own, own_name in rows.values_list(
+            "application_id", *names
+        ):
+            out[application] = Handler(
+                str(unit or own or ""), unit_name or own_name or "", str(person or ""), person_name or ""
+            )
     return out
 
 
