@@ -26,7 +26,10 @@ class Assignment(Dated):
 
     class Meta:
         ordering = ("since", "pk")
-        indexes: ClassVar = [models.Index(fields=("person", "until"), name="assignment_of_person")]
+        indexes: ClassVar = [
+            models.Index(fields=("person", "until"), name="assignment_of_person"),
+            models.Index(fields=("organ", "application"), name="assignment_of_case"),
+        ]
 
 
 class Note(Owned):

@@ -17,7 +17,7 @@ from gongkai.tables.form import form
 from gongkai.web.applications.handlers import assignments_on, handled_by
 from gongkai.web.applications.models import Application, Standing
 from gongkai.web.applications.models.application import APPLICANTS, CHANNELS
-from gongkai.web.applications.standing import OPEN
+from gongkai.web.applications.standing import FIELDS, OPEN
 from gongkai.web.applications.urgency import ANY_OPEN, WORDS, Horizon
 from gongkai.web.organs.models import Organ
 from gongkai.web.pages.lists import Choice, Column, Listing
@@ -112,10 +112,12 @@ def by_name(organ: Organ, words: str) -> Q:
 def standings(organ: Organ, today: dt.date) -> QuerySet[Standing]:
     """The rows of lists, each with its handler's assignment of today, in a constant number of queries."""
     mine = assignments_on(organ, today).select_related("unit", "person__unit")
-    narrow = Application.objects.for_organ(organ).only("pk").order_by()
-    rows: QuerySet[Standing] = Standing.objects.for_organ(organ).prefetch_related(
-        Prefetch("application", narrow), Prefetch("application__assignments", mine)
+    own = (
+        Standing.objects.for_organ(organ)
+        .select_related("application")
+        .only("organ", *FIELDS, "application__number")
     )
+    rows: QuerySet[Standing] = own.prefetch_related(Prefetch("application__assignments", mine))
     return rows
 
 
