@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.web.office.frame import ITEMS
+from gongkai.web.office.frame import ITEMS, leads_to
 from gongkai.web.rights.roles import all_rights, roles
 from tests.web.offices import Office
 
@@ -26,3 +26,11 @@ def test_the_line_on_every_page(office: Office) -> None:
     client = office.client("handler")
     for address in ("/office/", "/office/sign-in/"):
         assert "本系统为非涉密系统，严禁存储、处理国家秘密。" in client.get(address).content.decode()
+
+
+def test_the_start_page_holds_itself_alone() -> None:
+    home = ITEMS[0]
+    assert leads_to(home, "/office/")
+    assert not leads_to(home, "/office/own/")
+    letters = next(one for one in ITEMS if one.address == "/office/letters/")
+    assert leads_to(letters, "/office/letters/trial/")

@@ -24,8 +24,10 @@ class Item:
     key: str
 
 
+START = "/office/"
+"""The start page."""
 ITEMS = (
-    Item("首页", "/office/", "office.enter", "h"),
+    Item("首页", START, "office.enter", "h"),
     Item("办理看板", "/office/applications/board/", "applications.read", "b"),
     Item("依申请公开", "/office/applications/", "applications.read", "y"),
     Item("机关", "/office/organ/", "organs.read", "o"),
@@ -49,13 +51,18 @@ def opened(request: HttpRequest) -> list[Item]:
     return [one for one in ITEMS if actor.may(one.right)]
 
 
+def leads_to(item: Item, path: str) -> bool:
+    """Whether a page lies behind an entry; behind the start page lies itself alone."""
+    return path == item.address if item.address == START else path.startswith(item.address)
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Context processor for pages below ``/office/``; elsewhere nothing."""
     if not request.path.startswith("/office/"):
         return {}
     actor = actor_of(request)
     items = opened(request)
-    here = max((one.address for one in items if request.path.startswith(one.address)), key=len, default="")
+    here = max((one.address for one in items if leads_to(one, request.path)), key=len, default="")
     shown_as = getattr(request, "session", {}).get(SHOWN_AS, "") if actor.id else request.GET.get("mode", "")
     mode = next((one for one in MODES if one.key == shown_as), MODES[0])
     return {
