@@ -85,7 +85,7 @@ def test_reading(chromium: Browser, demonstration: tuple[str, str], script: bool
 def test_an_own_text(chromium: Browser, demonstration: tuple[str, str]) -> None:
     page = signed_in(chromium, demonstration, "system-administrator")
     page.goto("/office/notices/templates/")
-    page.get_by_role("link", name="期限将至").click()
+    page.get_by_role("link", name="期限将至", exact=True).click()
     page.fill("[name=title]", "{申请人}的期限将至")
     page.get_by_role("button", name="保存").click()
     assert "在这里不能用" in page.locator(".error").inner_text()
@@ -94,7 +94,7 @@ def test_an_own_text(chromium: Browser, demonstration: tuple[str, str]) -> None:
     assert "请抓紧办理示例〔2026〕3号" in page.locator(".preview").inner_text()
     page.get_by_role("button", name="保存").click()
     assert "本机关修改过" in page.locator("table").inner_text()
-    page.get_by_role("link", name="期限将至").click()
+    page.get_by_role("link", name="期限将至", exact=True).click()
     page.get_by_role("button", name="恢复默认文字").click()
     assert page.input_value("[name=title]") == "期限将至：{编号}"
     page.context.close()

@@ -12,7 +12,7 @@ import pytest
 
 import gongkai
 from gongkai.files.limits import Limits
-from gongkai.files.sniff import TIDY_HEADER, Kind
+from gongkai.files.sniff import TIDY_HEADER, UNREAD, Kind
 from gongkai.report.reader import formats
 from gongkai.report.reader.blocks import Document
 from gongkai.report.reader.formats import to_document
@@ -63,7 +63,7 @@ def test_what_is_no_report_is_refused(data: bytes) -> None:
         to_document("a.bin", data, Limits())
 
 
-@pytest.mark.parametrize("kind", [k for k in Kind if k not in (Kind.JSON, Kind.CSV)])
+@pytest.mark.parametrize("kind", [k for k in Kind if k not in {Kind.JSON, Kind.CSV, *UNREAD}])
 def test_every_kind_has_a_module(kind: Kind, monkeypatch: pytest.MonkeyPatch) -> None:
     """A kind that the sniffer knows and no module reads would be an error at the first such file."""
     asked: list[str] = []
