@@ -113,6 +113,7 @@ def test_looks(chromium: Browser, desk: Desk, width: int) -> None:
         for mode in ("", "elder", "contrast"):
             page.goto(f"{path}{'&' if '?' in path else '?'}mode={mode}")
             assert grave(page) == [], (path, mode)
+            page.wait_for_load_state()
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (path, mode)
             assert english(page.locator("body").inner_text()) == [], (path, mode)
     page.goto("/apply/linxi-sfj/person/")
@@ -127,6 +128,7 @@ def test_looks(chromium: Browser, desk: Desk, width: int) -> None:
     asked(page, number, code)
     page.locator("summary").first.click()
     assert grave(page) == []
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert [one for one in page.complaints if "status of 4" not in one] == []  # type: ignore[attr-defined]
     page.context.close()

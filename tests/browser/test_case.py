@@ -114,5 +114,6 @@ def test_every_page_in_every_mode(desk: Desk, mode: str, width: int) -> None:
     ):  # fmt: skip
         page.goto(url + part)
         assert grave(page) == [], part
+        page.wait_for_load_state()
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), part
         look(page, f"case-{mode}-{width}-{part.strip('/').replace('/', '-')[:20]}")

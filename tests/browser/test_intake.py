@@ -24,6 +24,7 @@ def look(page: Page, name: str) -> None:
     """Nothing grave, nothing wider than the window, no English; a picture where one wants to look."""
     if SHOTS:
         page.screenshot(path=str(Path(SHOTS) / f"{name}-{page.viewport_size['width']}.png"), full_page=True)  # type: ignore[index]
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), page.url
     assert english(OWN.sub("", page.locator("body").inner_text())) == []
 

@@ -111,6 +111,7 @@ def sound(page: Page) -> None:
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
     page.set_viewport_size({"width": 390, "height": 900})
+    page.wait_for_load_state()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390, page.url
     page.set_viewport_size({"width": 1280, "height": 900})
 
