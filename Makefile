@@ -60,9 +60,11 @@ bench: setup-dev ## measure speed; every script in bench/ prints ratios
 security: setup-dev ## the security checks at length: fifty kills, two hundred races, ten thousand guesses
 	@GONGKAI_KILLS=50 GONGKAI_RACES=200 GONGKAI_NUMBERS=1000 GONGKAI_TRIES=10000 GONGKAI_PAYLOADS=500 $(TESTS) tests/security tests/web/review/test_race.py
 
-fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them)
+fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them), and let every property look for new examples
 	@echo 'Mutating $(FUZZ) reports in $(WORKERS) processes.'
 	@$(BIN)/python -m tests.adversary.fuzz --count $(FUZZ) --jobs $(WORKERS)
+	@echo 'Properties with new examples; make test draws the same ones each time.'
+	@GONGKAI_RANDOM=1 $(TESTS) -m hypothesis
 
 oracle: setup-dev ## hold the clocks against the naive oracle (CASES=1000000 random cases)
 	@echo 'Comparing $(CASES) random cases in $(WORKERS) processes.'
