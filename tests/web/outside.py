@@ -16,7 +16,8 @@ from tempfile import mkdtemp
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 60.0
+PATIENCE = 300.0
+"""Seconds after which a process counts as hanging; no measure of speed, several may share one busy core."""
 SET_UP = "import os, django; os.environ['DJANGO_SETTINGS_MODULE'] = 'gongkai.web.settings'; django.setup()\n"
 
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from gongkai.web.audit.models import AuditAnchor
 from gongkai.web.jobs.models import DoneOnce, PeriodicRun
-from gongkai.web.jobs.periodic import anchor_audit, tidy
+from gongkai.web.jobs.periodic import anchor_audit, tidy, tidy_doors
+from gongkai.web.jobs.schedule import periodic_jobs
+from gongkai.web.jobs.tick import tick
+from gongkai.web.limits.models import Tried
+from gongkai.web.limits.table import limits
+from gongkai.web.limits.trying import count
 from tests.web.jobs.tasks import quick
 
 
@@ -33,3 +40,38 @@ def test_tidying_forgets_what_is_old_and_nothing_that_waits() -> None:
     assert tidy(now) == 1
     assert [run.period for run in PeriodicRun.objects.all()] == ["2"]
     assert DBTaskResult.objects.ready().count() == DoneOnce.objects.count() == 1
+
+
+def session(ends: dt.timedelta) -> str:
+    """A session that ends so long from now."""
+    store = SessionStore()
+    store.set_expiry(timezone.now() + ends)
+    store.save()
+    return str(store.session_key)
+
+
+@pytest.mark.django_db
+def test_expired_sessions_and_old_tries_go_and_all_else_stays() -> None:
+    now = timezone.now()
+    longest = dt.timedelta(seconds=max(one.seconds for one in limits().values()))
+    kept = session(dt.timedelta(minutes=1))
+    session(-dt.timedelta(minutes=1))
+    count("second_factor", "old", now - longest - dt.timedelta(minutes=1))
+    count("second_factor", "new", now - longest + dt.timedelta(minutes=1))
+    for _ in range(2):
+        tidy_doors.call()
+        assert [one.session_key for one in Session.objects.all()] == [kept]
+        assert [one.since > now - longest for one in Tried.objects.all()] == [True]
+
+
+@pytest.mark.django_db
+def test_the_doors_are_tidied_once_a_day() -> None:
+    job = periodic_jobs()["doors.tidy"]
+    night = dt.datetime(2026, 3, 1, 18, 49, tzinfo=dt.UTC)  # 02:49 in Beijing
+    moments = [
+        night,
+        night + dt.timedelta(minutes=1),
+        night + dt.timedelta(hours=9),
+        night + dt.timedelta(days=1, minutes=1),
+    ]
+    assert [tick(moment, [job]) for moment in moments] == [[], ["doors.tidy"], [], ["doors.tidy"]]

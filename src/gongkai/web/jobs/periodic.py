@@ -1,16 +1,19 @@
-"""Periodic jobs of the house itself: the anchor over all audit chains, and tidying up after the queue."""
+"""Periodic jobs of the house itself: the anchor over all audit chains; tidying queue, sessions and limits."""
 
 from __future__ import annotations
 
 import datetime as dt
 
+from django.conf import settings
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from gongkai.web.audit.verifying import anchor
 from gongkai.web.jobs.models import DoneOnce, PeriodicRun
 from gongkai.web.jobs.schedule import daily
+from gongkai.web.limits.trying import tidy as tidy_limits
 
 RUNS_DAYS, SUCCESSES_DAYS, FAILURES_DAYS, KEYS_DAYS = 7, 7, 90, 800
 """How long the queue remembers: runs of periodic jobs, tasks done, tasks failed, keys of effects."""
@@ -28,6 +31,14 @@ def anchor_audit() -> None:
 def tidy_up() -> None:
     """Forget what the queue need not remember."""
     tidy(timezone.now())
+
+
+@daily("doors.tidy", at=dt.time(2, 50), words="清理过期的登录会话和限次记录")
+@task()
+def tidy_doors() -> None:
+    """Forget sessions that have expired and tries that no limit looks back to; once more does nothing."""
+    import_string(f"{settings.SESSION_ENGINE}.SessionStore").clear_expired()
+    tidy_limits(timezone.now())
 
 
 def tidy(now: dt.datetime) -> int:
