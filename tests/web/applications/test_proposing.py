@@ -22,6 +22,7 @@ from gongkai.web.applications.proposing import (
     told,
     walked,
 )
+from gongkai.web.applications.read_facts import read_keys
 from tests.web.applications.actions.test_propose import SEARCH
 from tests.web.applications.lives import DAY, at, entered, filed
 from tests.web.offices import Office
@@ -38,7 +39,8 @@ def test_all_that_is_asked_is_all_that_is_needed(office: Office, kind: str) -> N
     state, one = state_of(filed(office)[0], DAY), decision(kind)
     grounds = ["withheld.deliberative"] if one.remedy is Remedy.BY_GROUND else []
     written = [each.facts[0].key for each in asked(one, state, grounds)]
-    left = gaps(kind, on_file(state, written), grounds)
+    assert read_keys().isdisjoint(written)
+    left = gaps(kind, on_file(state, written) | read_keys(), grounds)
     if kind in BY_EVENTS:
         assert left
         assert all(any(fact(name).event for name in gap.facts) or "received" in gap.sentence or

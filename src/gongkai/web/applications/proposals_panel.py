@@ -12,7 +12,7 @@ from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.models import Proposal
 from gongkai.web.applications.offers import Offer, register_offer
 from gongkai.web.applications.panels import register_panel
-from gongkai.web.applications.proposing import REMEDIES, result_words, row_words, told
+from gongkai.web.applications.proposing import REMEDIES, read_told, result_words, row_words, told
 from gongkai.web.applications.timeline import names_of
 from gongkai.web.rights.actor import Actor
 
@@ -31,7 +31,7 @@ def context(actor: Actor, state: CaseState) -> Mapping[str, Any] | None:
                 "one": one,
                 "row": row_words(one.decision.row),
                 "remedy": REMEDIES[one.decision.remedy],
-                "facts": list(told(one)),
+                "facts": [*told(one), *read_told(state, one.decision)],
                 "by": names.get(one.by, "本机关人员"),
             }
             for one in found

@@ -19,6 +19,7 @@ from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import CaseState, settings_of
 from gongkai.web.applications.models import Proposal
 from gongkai.web.applications.on_file import on_file
+from gongkai.web.applications.read_facts import awaited, read, read_keys
 
 LAST = "reply"
 """The question of how the reply goes out: asked when it goes out, not when it is proposed."""
@@ -58,7 +59,7 @@ def arrived(found: Walk) -> bool:
 
 def asked(kind: DecisionKind, state: CaseState, chosen: Sequence[str] = ()) -> list[Asked]:
     """What is to be written down for a kind: its own facts, those of the grounds, those of its conditions."""
-    have = on_file(state)
+    have = on_file(state) | read_keys()
     needs = list(kind.needs)
     for condition in kind.when:
         if condition.fact in have:
@@ -107,4 +108,14 @@ def result_words(proposals: Collection[Proposal]) -> str:
 def told(proposal: Proposal) -> Iterator[tuple[str, str]]:
     """What was written for each fact, by its name."""
     for key, text in proposal.facts.items():
-        yield fact(key).name, text
+        if key not in read_keys():
+            yield fact(key).name, text
+
+
+def read_told(state: CaseState, kind: DecisionKind) -> Iterator[tuple[str, str]]:
+    """The facts of a kind that are read from elsewhere, by their names: their words, or what to do."""
+    keys = [key for need in kind.needs for key in need if key in read_keys()]
+    for key, words in read(state, keys).items():
+        yield fact(key).name, words
+    for one in awaited(state, keys):
+        yield fact(one.key).name, f"还没有。{one.todo}"

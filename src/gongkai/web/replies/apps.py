@@ -21,6 +21,7 @@ class Replies(AppConfig):
             provider,
             ready,
             reviewing,
+            secrecy,
             unopened,
         )
 
@@ -31,3 +32,4 @@ class Replies(AppConfig):
         afterwards.register()
         unopened.register()
         ready.register()
+        secrecy.register()

@@ -14,6 +14,7 @@ from gongkai.statute.decisions import require
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.models import Application, Proposal
 from gongkai.web.applications.on_file import on_file
+from gongkai.web.applications.read_facts import read, read_keys
 
 TEXTS = {Kind.TEXT, Kind.CLAUSE, Kind.PASSAGE, Kind.CHOICE}
 """Facts of a proposal that a letter can take over as they were written."""
@@ -37,8 +38,9 @@ def unproposed(application: Application, decision: str) -> str:
 def still_holds(state: CaseState, decision: str) -> None:
     """Raise :class:`~gongkai.values.errors.NotAllowed` where what has happened since forbids the decision."""
     one = proposal_for(state.application, decision)
-    written = (key for key, text in one.facts.items() if text.strip()) if one else ()
-    require(decision, on_file(state, written), one.grounds if one else ())
+    written = {key for key, text in one.facts.items() if text.strip()} if one else set()
+    have = (written - read_keys()) | set(read(state, read_keys()))
+    require(decision, on_file(state, have), one.grounds if one else ())
 
 
 def first_facts(application: Application, decisions: tuple[str, ...]) -> Mapping[str, Any]:

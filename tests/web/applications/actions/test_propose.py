@@ -80,11 +80,20 @@ def test_an_unknown_fact(office: Office) -> None:
 def test_a_part_on_its_ground(office: Office) -> None:
     one, _ = filed(office)
     facts = {
-        "material": "决算表", "secrecy_review": "可以公开", "withheld_part": "第3页", "reasons": "过程稿",
+        "material": "决算表", "withheld_part": "第3页", "reasons": "过程稿",
         "limb": "过程稿",
     }  # fmt: skip
     draft = Draft("partly_disclosed", ("withheld.deliberative",), facts)
     assert propose(office.actor("handler"), one, draft, 0, at(DAY)).grounds == ["withheld.deliberative"]
+
+
+def test_what_is_read_from_a_review_is_not_written_here(office: Office) -> None:
+    one, _ = filed(office)
+    facts = {"material": "决算表", "secrecy_review": "可以公开"}
+    with pytest.raises(NotAllowed, match=r"“保密审查结论”不在这里填写。请起草答复书.*保密审查员签署"):
+        propose(office.actor("handler"), one, Draft("disclosed.supplied", facts=facts), 0, at(DAY))
+    del facts["secrecy_review"]
+    assert propose(office.actor("handler"), one, Draft("disclosed.supplied", facts=facts), 0, at(DAY))
 
 
 def test_not_while_waiting_and_not_without_the_right(office: Office) -> None:

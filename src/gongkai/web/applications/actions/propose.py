@@ -23,6 +23,7 @@ from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import CaseState, state_of
 from gongkai.web.applications.models import Application, Proposal
 from gongkai.web.applications.on_file import on_file
+from gongkai.web.applications.read_facts import read_keys, typed_by_hand
 from gongkai.web.audit.recording import record
 from gongkai.web.entries.row import Taken
 from gongkai.web.rights.actor import Actor
@@ -115,8 +116,10 @@ def check(state: CaseState, draft: Draft) -> None:
         )
     for key in draft.facts:
         fact(key)
+    typed_by_hand(draft.facts)
     have = on_file(state, (key for key, text in draft.facts.items() if text.strip()))
-    require(draft.kind, have, draft.grounds)
+    # What is read from a review may still be awaited: the reply to be reviewed is drafted from this.
+    require(draft.kind, have | read_keys(), draft.grounds)
     limbs = limbs_for(draft.kind, draft.grounds)
     limb = draft.facts.get("limb", "").strip()
     if limbs:

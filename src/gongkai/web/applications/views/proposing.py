@@ -23,6 +23,7 @@ from gongkai.web.applications.proposing import (
     REMEDIES,
     arrived,
     part_grounds,
+    read_told,
     row_words,
     walked,
 )
@@ -141,6 +142,7 @@ def _page(  # the page, its case and kind, the form, the code
         "kind": kind,
         "row": row_words(kind.row),
         "remedy": REMEDIES[kind.remedy],
+        "read": list(read_told(state, kind)),
         "form": form,
         "answers": _answers(request),
         "why_not": why_not(state),
