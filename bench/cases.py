@@ -148,7 +148,9 @@ def pages(office: Any, today: dt.date) -> dict[str, str]:
     return {
         "board": board,
         "board of one person": f"{board}?person={office.person('handler').pk}",
+        "board 5 days ago": f"{board}?day={today - dt.timedelta(5)}",
         "board 30 days ago": f"{board}?day={today - dt.timedelta(30)}",
+        "board two years ago": f"{board}?day={today - dt.timedelta(730)}",
         "list": cases,
         "list, page 1000": f"{cases}?page=1000",
         "list, open": f"{cases}?days=open",
@@ -156,6 +158,7 @@ def pages(office: Any, today: dt.date) -> dict[str, str]:
         "list, a channel and a year": f"{cases}?channel=in_person&year={today.year - 1}",
         "list, a person": f"{cases}?person={office.person('handler').pk}",
         "list, by last day": f"{cases}?sort=due",
+        "list, by last day, down": f"{cases}?sort=-due",
         "search a number": f"{cases}?q={one.number}",
         "search a matter": f"{cases}?q=第123项",
         "search a name": f"{cases}?q=申请人123",

@@ -8,9 +8,11 @@ from typing import Any
 
 import openpyxl
 import pytest
+from django.db import connection
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 
 from gongkai.web.pages.lists import PER_PAGE, Choice, Column, Listing
 from gongkai.web.people.models import Person
@@ -76,6 +78,39 @@ def test_sorting(listing: Listing) -> None:
     assert "p000" not in down
     assert 'aria-sort="descending"' in down
     assert f"共{PER_PAGE + 3}条" in shown(listing, "sort=password")
+
+
+def named_alike(office: Office) -> list[Person]:
+    people = [
+        Person(organ=office.organ, login=f"q{n:03d}", name="同名", joined_on=FIRST_DAY, password="!")
+        for n in range(2 * PER_PAGE + 7)
+    ]
+    made: list[Person] = Person.objects.bulk_create(people)
+    return made
+
+
+def test_ties_stand_the_same_way_in_every_page(office: Office, listing: Listing) -> None:
+    keys = {one.pk for one in named_alike(office)}
+    found: dict[str, list[Any]] = {"name": [], "-name": []}
+    for sort, rows in found.items():
+        request: HttpRequest = RequestFactory(SERVER_NAME="localhost").get(f"/?q=同名&sort={sort}")
+        chosen = listing.chosen(request)
+        for number in ("1", "2", "3"):
+            rows += [row.pk for row in listing.page(chosen, number)]
+    assert set(found["name"]) == keys
+    assert found["name"] == found["-name"][::-1]
+
+
+def test_a_page_far_behind_reads_its_own_rows_alone(office: Office, listing: Listing) -> None:
+    named_alike(office)
+    request: HttpRequest = RequestFactory(SERVER_NAME="localhost").get("/?sort=name")
+    with CaptureQueriesContext(connection) as asked:
+        page = listing.page(listing.chosen(request), "3")
+    skipping = [one["sql"] for one in asked.captured_queries if "OFFSET" in one["sql"]]
+    assert page.number == 3
+    assert len(asked) == 3
+    assert len(skipping) == 1
+    assert "login" not in skipping[0].split(" FROM ")[0]
 
 
 def test_a_name_is_escaped(office: Office, listing: Listing) -> None:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from gongkai.ledger import fold as core
 from gongkai.ledger.transitions import STAGE_WORDS, Stage
@@ -23,7 +23,7 @@ from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.awaited import awaited_words, next_awaited
-from gongkai.web.applications.handlers import NOBODY, Handler, handlers_of
+from gongkai.web.applications.handlers import LOT, NOBODY, Handler, handlers_of
 from gongkai.web.applications.ledger import entries_of
 from gongkai.web.applications.models import ApplicationRow, Standing
 from gongkai.web.applications.standing import OPEN
@@ -32,6 +32,8 @@ from gongkai.web.applications.urgency import Horizon, Urgency
 Facts = tuple[UUID, str, str, str, dt.date | None, dt.date | None, str, dt.date | None, bool]
 """Application, number, matter, stage, strict and lenient day, what is awaited next and until when, whether
 provisional."""
+Known = tuple[UUID, str]
+"""Application and matter of a case that is known by its number."""
 COLUMNS = (
     "application_id", "number", "matter", "stage", "due", "lenient", "next_what", "next_on", "provisional",
 )  # fmt: skip
@@ -112,8 +114,7 @@ def board_on(organ: Any, day: dt.date, today: dt.date, calendar: Calendar) -> Bo
         standings: QuerySet[Standing] = Standing.objects.for_organ(organ).filter(stage__in=sorted(OPEN))
         facts: list[Facts] = list(standings.order_by().values_list(*COLUMNS))
     else:
-        standings = open_then(organ, day)
-        facts = list(folded(organ, day, standings, calendar))
+        facts = list(folded(organ, day, open_then(organ, day), calendar))
     handlers = handlers_of(organ, day, [one[0] for one in facts])
     lines = [_line(one, handlers.get(one[0], NOBODY), horizon, calendar) for one in facts]
     far = dt.date.max
@@ -146,27 +147,40 @@ def working_days(day: dt.date, due: dt.date, calendar: Calendar) -> int:
     return -calendar.count_between(due, day)
 
 
-def open_then(organ: Any, day: dt.date) -> QuerySet[Standing]:
-    """The standings of the cases that may have been open at the end of that day."""
-    rows = Standing.objects.for_organ(organ)
-    again = ApplicationRow.objects.for_organ(organ).filter(kind=str(Kind.REMANDED), on__lte=day)
-    closed_later = Q(closed_on=None) | Q(closed_on__gt=day) | Q(number__in=again.values("subject"))
-    found: QuerySet[Standing] = rows.filter(closed_later, filed_on__lte=day)
-    return found
+def open_then(organ: Any, day: dt.date) -> dict[str, Known]:
+    """The cases that may have been open at the end of that day, by number: not closed by then, or closed and
+    remanded.
+
+    Asked one after the other, each by an index of its own: SQLite answers an "or" by walking through all.
+    """
+    rows = Standing.objects.for_organ(organ).order_by()
+    filed = rows.filter(filed_on__lte=day)
+    remanded = ApplicationRow.objects.for_organ(organ).filter(kind=str(Kind.REMANDED), on__lte=day)
+    again = remanded.order_by().values("subject")
+    return {
+        number: (id, matter)
+        for then in (
+            filed.filter(closed_on=None), filed.filter(closed_on__gt=day), rows.filter(number__in=again),
+        )
+        for number, id, matter in then.values_list("number", "application_id", "matter")
+    }  # fmt: skip
 
 
-def folded(organ: Any, day: dt.date, standings: QuerySet[Standing], calendar: Calendar) -> Iterator[Facts]:
+def _entered(organ: Any, day: dt.date, numbers: Sequence[str]) -> Iterator[ApplicationRow]:
+    """Their rows up to that day; the day is told apart here, or SQLite would walk through all before it."""
+    rows = ApplicationRow.objects.for_organ(organ).order_by("subject", "position")
+    for start in range(0, len(numbers), LOT):
+        lot = rows.filter(subject__in=numbers[start : start + LOT])
+        yield from (row for row in lot.iterator(chunk_size=2000) if row.on <= day)
+
+
+def folded(organ: Any, day: dt.date, known: Mapping[str, Known], calendar: Calendar) -> Iterator[Facts]:
     """What the ledger says of these cases at the end of that day, of those that were open."""
-    of = {one[0]: one[1:] for one in standings.values_list("number", "application_id", "matter")}
-    rows = ApplicationRow.objects.for_organ(organ).filter(
-        on__lte=day, subject__in=standings.order_by().values("number")
-    )
-    entries = entries_of(rows.order_by("subject", "position").iterator(chunk_size=2000))
     settings = Settings.default()
-    for number, case in core.cases(entries, day).items():
+    for number, case in core.cases(entries_of(_entered(organ, day, sorted(known))), day).items():
         if case.stage not in OPEN:
             continue
-        application, matter = of[number]
+        application, matter = known[number]
         try:
             now = clock(case.events, day, calendar, settings)
         except NotAllowed:

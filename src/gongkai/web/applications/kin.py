@@ -46,12 +46,11 @@ def counted_on(one: Standing) -> dt.date:
     return one.received_on or one.filed_on or dt.date.min
 
 
-def _standings(
-    application: Application, applications: QuerySet[Application] | list[UUID]
-) -> QuerySet[Standing]:
+def _standings(application: Application, applications: QuerySet[Application] | list[UUID]) -> list[Standing]:
     rows = Standing.objects.for_organ(application.organ_id).exclude(stage=str(Stage.NONE))
-    found: QuerySet[Standing] = rows.filter(application__in=applications).exclude(application=application)
-    return found.select_related("application").order_by("-number")
+    found = rows.filter(application__in=applications).exclude(application=application)
+    # Sorted here: for an order by number SQLite would walk through every standing of the organ.
+    return sorted(found.select_related("application").order_by(), key=lambda one: one.number, reverse=True)
 
 
 def same_applicant(application: Application) -> list[Kin]:

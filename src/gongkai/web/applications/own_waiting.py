@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 
 from gongkai.ledger.transitions import STAGE_WORDS, Stage
 from gongkai.web.applications.awaited import awaited_words
@@ -32,7 +33,9 @@ def own(organ: Any, actor: Actor, today: dt.date) -> Iterator[Waiting]:
     given = assignments_on(organ, today).filter(application=OuterRef("application")).order_by()
     mine = given.filter(person__in=sorted(people))
     asleep = Q(stage__in=sorted(OTHERS), next_on__gte=today) & (Q(due__gt=today) | Q(due=None))
-    for one in rows.filter(Exists(mine)).exclude(asleep).order_by("due", "number")[:MOST]:
+    # The same day that the block sorts by; and no column, or SQLite would walk through all by its index.
+    nearest = Coalesce("due", "next_on").asc(nulls_last=True)
+    for one in rows.filter(Exists(mine)).exclude(asleep).order_by(nearest, "number")[:MOST]:
         yield _case(one, today)
     if actor.may("applications.register"):
         yield from _counted(rows.filter(stage__in=sorted(UNCONFIRMED)), "件申请待确认", "confirming/")

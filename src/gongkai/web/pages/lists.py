@@ -101,8 +101,22 @@ class Listing:
         sort = request.GET.get("sort", self.order)
         column = next((c for c in self.columns if c.sort and c.key == sort.lstrip("-")), None)
         if column:
-            rows = rows.order_by(("-" if sort.startswith("-") else "") + column.sort, "pk")
+            # Ties in the direction of the order: then an index that ends with the key holds the whole of it.
+            way = "-" if sort.startswith("-") else ""
+            rows = rows.order_by(way + column.sort, f"{way}pk")
         return rows if rows.ordered else rows.order_by("pk")
+
+    def page(self, rows: QuerySet[Any], number: str | None) -> Page[Any]:
+        """A page of the chosen rows; an unknown number is the nearest there is.
+
+        The keys are found first, which an index can answer alone, and the rows by them: what lies before a
+        page far behind is counted, not read.
+        """
+        page = Paginator(rows.values_list("pk", flat=True), PER_PAGE).get_page(number)
+        keys = list(page.object_list)
+        found = {row.pk: row for row in self.rows.order_by().filter(pk__in=keys)}
+        page.object_list = [found[key] for key in keys if key in found]
+        return page
 
     def answer(self, request: HttpRequest, template: str, **context: Any) -> HttpResponse:
         """The page, its print view, or the export that the address asks for."""
@@ -114,7 +128,7 @@ class Listing:
         if request.GET.get("view") == "print":
             printed = {"listing": self, "page": Paginator(rows, EXPORT_LIMIT).get_page(1), "today": day}
             return render(request, "pages/print.html", printed | self.context | context)
-        page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+        page = self.page(rows, request.GET.get("page"))
         shown = {"listing": self, "page": page, "headings": list(self.headings(request))}
         shown |= {"asked": request.GET.get("q", ""), "kept": self.kept(request, page)}
         shown["chosen_filters"] = [(one, request.GET.get(one.key, "")) for one in self.filters]
@@ -161,11 +175,12 @@ class Listing:
         for row in rows:
             yield [
                 {
-                    "value": c.of(row),
+                    "value": value,
                     "link": c.link(row) if c.link else "",
                     "number": c.number,
-                    "short": len(str(c.of(row))) <= SHORT,
+                    "short": len(str(value)) <= SHORT,
                     "heading": c.heading,
                 }
                 for c in self.columns
+                for value in (c.of(row),)
             ]

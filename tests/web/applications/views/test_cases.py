@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.db import connection
+from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from gongkai.statute.events import Channel, Kind
 from gongkai.web.applications.models import Standing
-from gongkai.web.applications.views.cases import OUTCOMES, address
+from gongkai.web.applications.views.cases import COLUMNS, OUTCOMES, address, standings
+from gongkai.web.pages.lists import Listing
 from tests.web.applications.lives import NAME, NUMBER, PHONE, entered, filed
 from tests.web.applications.test_handlers import assigned
 from tests.web.offices import Office
@@ -76,6 +80,22 @@ def test_the_queries_do_not_grow(office: Office) -> None:
                 client.get(f"{PAGE}{asked}")
             counted.append(len(queries))
     assert counted[:3] == counted[3:]
+
+
+def sorts(rows: Any) -> bool:
+    return "TEMP B-TREE" in rows.values_list("pk", flat=True).explain()
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL decides by the size of the table")
+def test_an_index_holds_every_order(office: Office) -> None:
+    """No order of the list makes the database sort all applications; one in two directions would."""
+    listing = Listing("x", "x", COLUMNS, standings(office.organ, timezone.localdate()), order="-number")
+    for column in COLUMNS:
+        if column.sort:
+            for way in ("", "-"):
+                assert not sorts(listing.chosen(RequestFactory().get(f"/?sort={way}{column.key}")))
+    assert not sorts(listing.chosen(RequestFactory().get("/?stage=closed")))
+    assert sorts(listing.rows.order_by("-due", "pk"))
 
 
 def test_export(office: Office) -> None:

@@ -20,7 +20,10 @@ class ApplicationRow(EntryRow):
                 fields=("organ", "subject", "position"), name="application_entry_position"
             )
         ]
-        indexes: ClassVar = [models.Index(fields=("organ", "on"), name="application_entry_day")]
+        indexes: ClassVar = [
+            models.Index(fields=("organ", "on"), name="application_entry_day"),
+            models.Index(fields=("organ", "kind", "on"), name="application_entry_kind"),
+        ]
 
 
 class Standing(Owned):
@@ -50,14 +53,20 @@ class Standing(Owned):
     timely = models.BooleanField(null=True)
 
     class Meta:
+        # Those that a list is sorted by end with the key, by which it breaks ties (``pages.lists``); that of
+        # the numbers also holds what is searched. All begin with the organ, as every question does.
         indexes: ClassVar = [
-            models.Index(fields=("organ", "closed_on", "due"), name="standing_open_due"),
+            models.Index(fields=("organ", "id"), name="standing_of_organ"),
+            models.Index(fields=("organ", "application"), name="standing_of_case"),
+            models.Index(
+                fields=("organ", "number", "id", "matter", "application"), name="standing_by_number"
+            ),
+            models.Index(fields=("organ", "due", "id"), name="standing_by_due"),
+            models.Index(fields=("organ", "filed_on", "id"), name="standing_by_filed"),
+            models.Index(fields=("organ", "received_on", "id"), name="standing_by_received"),
+            models.Index(fields=("organ", "row", "number", "id"), name="standing_by_row"),
+            models.Index(fields=("organ", "stage", "number", "id"), name="standing_by_stage"),
             models.Index(fields=("organ", "stage", "due"), name="standing_stage_due"),
-            models.Index(fields=("organ", "received_on"), name="standing_received"),
-            models.Index(fields=("organ", "number"), name="standing_number"),
-            models.Index(fields=("organ", "due"), name="standing_due"),
-            models.Index(fields=("organ", "filed_on"), name="standing_filed"),
-            models.Index(fields=("organ", "row", "number"), name="standing_row"),
-            models.Index(fields=("organ", "stage", "number"), name="standing_stage_number"),
+            models.Index(fields=("organ", "closed_on", "filed_on"), name="standing_by_closed"),
             models.Index(fields=("organ", "timely", "closed_on"), name="standing_timely"),
         ]

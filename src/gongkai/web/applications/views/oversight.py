@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.contrib import messages
@@ -43,10 +45,12 @@ def oversight(request: HttpRequest) -> HttpResponse:
     """The three kinds of 督办 in one list, by filter."""
     organ, today = organ_of(request), timezone.localdate()
     horizon = Horizon.of(today, calendar_for(organ.region))
-    concerned = Q(pk=None)
-    # What is done is shown where it is asked for; what is still to do comes first.
-    for kind in KINDS if request.GET.get("days") == Urgency.DONE_LATE else STILL:
-        concerned |= horizon.query(kind)
+    if request.GET.get("days") == Urgency.DONE_LATE:
+        concerned = horizon.query(Urgency.DONE_LATE)
+    else:
+        # What is done is shown where it is asked for; what is still to do comes first. That all of it is due
+        # by then follows from the kinds, and is said for the index.
+        concerned = reduce(or_, map(horizon.query, STILL)) & Q(due__lte=horizon.soon)
     rows = standings(organ, today).filter(concerned).prefetch_related("application__urgings")
     words = tuple((str(kind), WORDS[kind]) for kind in KINDS)
     kept = [one for one in filters_for(organ, today) if one.key in {"unit", "person", "year"}]
