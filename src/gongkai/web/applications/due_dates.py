@@ -17,7 +17,8 @@ def replies(calendars: Calendars, today: dt.date) -> Iterator[DueDate]:
     """The strict last day of the reply to each open application of each organ."""
     for organ in Organ.objects.order_by("code"):
         rows = Standing.objects.for_organ(organ).filter(stage__in=sorted(OPEN))
-        known = {number: rest for number, *rest in rows.values_list("number", "application_id", "matter")}
+        told = rows.values_list("number", "application_id", "matter")
+        known = {number: (id, matter) for number, id, matter in told}
         for fact in folded(organ, today, known, calendars(organ)):
             _, number, _, _, due, *_, provisional = fact
             if due is not None:
