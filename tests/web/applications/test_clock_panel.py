@@ -45,3 +45,19 @@ def test_before_confirmation(office: Office) -> None:
 def test_words_of_an_opinion() -> None:
     assert deadline_words("opinion:2") == "被征求方答复（编号2）"
     assert deadline_words("reply") == "答复"
+
+
+def test_a_remanded_case_runs_again(office: Office) -> None:
+    one, _ = filed(office)
+    entered(office, one, Kind.CORRECTION_NOTICE, DAY, until=DAY + dt.timedelta(9))
+    entered(office, one, Kind.CORRECTION_LAPSED, DAY + dt.timedelta(10))
+    state = state_of(one, DAY + dt.timedelta(10))
+    found = context(office.actor("handler"), state)
+    assert (state.ended, found["running"], found["deadlines"]) == (True, False, [])
+    ordered = DAY + dt.timedelta(60)
+    entered(office, one, Kind.REMANDED, DAY + dt.timedelta(30), until=ordered)
+    state = state_of(one, DAY + dt.timedelta(30))
+    found = context(office.actor("handler"), state)
+    assert (state.ended, found["running"]) == (False, True)
+    assert state.case.row == "otherwise.correction_lapsed"
+    assert [on for _, on, *_ in found["deadlines"]] == [ordered]

@@ -95,3 +95,14 @@ def test_overdue_by_the_lenient_day(office: Office) -> None:
     late = state_of(one, clock.lenient + dt.timedelta(5))
     assert story.overdue(late)
     assert "已经超过" in next(iter(story.lasts(late))).left
+
+
+def test_a_remanded_case_is_told_the_day_that_was_ordered(office: Office) -> None:
+    one, _ = filed(office)
+    entered(office, one, Kind.DECIDED, DAY, decision="withheld.deliberative")
+    assert list(story.lasts(entered(office, one, Kind.DISPATCHED, DAY))) == []
+    ordered = DAY + dt.timedelta(60)
+    state = entered(office, one, Kind.REMANDED, DAY + dt.timedelta(30), until=ordered)
+    assert [last.on for last in story.lasts(state)] == [ordered]
+    assert not story.overdue(state)
+    assert story.overdue(state_of(one, ordered + dt.timedelta(1)))

@@ -16,6 +16,9 @@ from gongkai.web.applications.ledger import entries_of
 from gongkai.web.applications.models import Application, ApplicationRow
 from gongkai.web.workdays.door import calendar_for
 
+ENDED = frozenset((Stage.DELIVERED, Stage.CLOSED))
+"""The stages in which the reply has left, or none is owed."""
+
 
 @dataclass(frozen=True, slots=True)
 class CaseState:
@@ -36,6 +39,11 @@ class CaseState:
     def stage(self) -> Stage:
         """Where the case stands by the ledger."""
         return self.case.stage
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing is owed any more; a remanded case keeps its result and is owed an answer again."""
+        return self.case.stage in ENDED
 
     @property
     def next_kinds(self) -> frozenset[Kind]:

@@ -34,7 +34,7 @@ def left(state: CaseState, last: dt.date) -> str:
 def context(actor: Actor, state: CaseState) -> Mapping[str, Any]:
     """What the panel of the clock shows."""
     clock = state.clock
-    running = clock is not None and clock.strict is not None and state.case.row is None
+    running = clock is not None and clock.strict is not None and not state.ended
     return {
         "clock": clock,
         "stage_words": STAGE_WORDS[state.stage],
@@ -43,7 +43,7 @@ def context(actor: Actor, state: CaseState) -> Mapping[str, Any]:
         "late": bool(running and clock and clock.strict and clock.strict < state.on),
         "deadlines": [
             (deadline_words(due.id), due.on, left(state, due.on), due.article)
-            for due in (clock.deadlines if clock and state.case.row is None else ())
+            for due in (clock.deadlines if clock and not state.ended else ())
         ],
         "breaches": [BREACHES[Breach(one)] for one in clock.breaches] if clock else [],
         "steps": clock.steps if clock else (),

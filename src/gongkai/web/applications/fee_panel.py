@@ -69,7 +69,7 @@ def register() -> None:
     register_offer(
         Offer(
             "fee-estimate", "测算收费", "收费", _below("fee"), "applications.read",
-            lambda state: "" if state.case.row is None else None, 1,
+            lambda state: None if state.ended else "", 1,
         )
     )  # fmt: skip
     register_offer(

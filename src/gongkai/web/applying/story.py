@@ -112,9 +112,9 @@ def lasts(state: CaseState) -> Iterator[Last]:
     the applicant.
     """
     clock = state.clock
-    if clock is None or state.case.row is not None:
+    if clock is None or state.ended:
         return
-    if clock.strict and state.stage is not Stage.DELIVERED:
+    if clock.strict:
         article = next((due.article for due in clock.deadlines if due.id == "reply"), "")
         if clock.lenient == clock.strict:
             yield _last(state, "答复的最后一日", clock.strict, article)
@@ -172,6 +172,4 @@ def reasons_awaited(state: CaseState) -> bool:
 def overdue(state: CaseState) -> bool:
     """Whether the reply is late by the lenient date."""
     clock = state.clock
-    return bool(
-        clock and state.case.row is None and clock.timely is False and state.stage is not Stage.DELIVERED
-    )
+    return bool(clock and not state.ended and clock.timely is False)

@@ -7,7 +7,6 @@ import datetime as dt
 from django.db import IntegrityError, transaction
 from django.utils.timezone import localdate
 
-from gongkai.ledger.transitions import Stage
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import state_of
 from gongkai.web.applications.models import Application
@@ -15,7 +14,6 @@ from gongkai.web.applying.acting import applicant
 from gongkai.web.applying.models import SCORES, Rating
 from gongkai.web.audit.recording import record
 
-ENDED = frozenset((Stage.DELIVERED, Stage.CLOSED))
 WHY = "《条例》第四十六条"
 
 
@@ -23,7 +21,7 @@ def rate(application: Application, score: int, words: str, now: dt.datetime) -> 
     """Keep a rating. Raises :class:`NotAllowed` before the end of the case, and for a second one."""
     if score not in SCORES:
         raise NotAllowed("请选择一档评价。", WHY)
-    if state_of(application, localdate(now)).stage not in ENDED:
+    if not state_of(application, localdate(now)).ended:
         raise NotAllowed("答复以后才能评价。", WHY)
     row = Rating(organ=application.organ, application=application, score=score, at=now)
     row.seal("words", words.strip())

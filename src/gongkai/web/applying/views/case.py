@@ -24,7 +24,6 @@ from gongkai.web.applications.models import Application
 from gongkai.web.applying import remedies, story
 from gongkai.web.applying.acting import ID
 from gongkai.web.applying.actions.fetch import received
-from gongkai.web.applying.actions.rate import ENDED
 from gongkai.web.applying.answering import public
 from gongkai.web.applying.forms.case import QueryForm, RatingForm, TextForm, WithdrawForm
 from gongkai.web.applying.keys import application_of, pass_for
@@ -95,8 +94,8 @@ def told(state: CaseState) -> dict[str, Any]:
         "lasts": list(story.lasts(state)),
         "in_the_letter": story.in_the_letter(state),
         "two_readings": story.two_readings(state),
-        "provisional": bool(state.clock and state.clock.provisional and state.case.row is None),
-        "steps": state.clock.steps if state.clock and state.case.row is None else (),
+        "provisional": bool(state.clock and state.clock.provisional and not state.ended),
+        "steps": state.clock.steps if state.clock and not state.ended else (),
         "story": story.story(state),
         "fee": story.fee(state),
         "remedies": remedies.when_overdue(state) if story.overdue(state) else "",
@@ -117,7 +116,6 @@ def kept(application: Application) -> dict[str, Any]:
 def offers(state: CaseState) -> dict[str, Any]:
     """The forms of what the applicant can do now."""
     seen = {"seen": state.position}
-    open_ = state.case.row is None and state.stage not in ENDED
     return {
         "correction_form": TextForm(initial=seen, auto_id="correction-%s")
         if state.stage is Stage.CORRECTION_PENDING
@@ -125,9 +123,9 @@ def offers(state: CaseState) -> dict[str, Any]:
         "reasons_form": TextForm(initial=seen, auto_id="reasons-%s")
         if story.reasons_awaited(state)
         else None,
-        "material_form": TextForm(initial=seen, auto_id="material-%s") if open_ else None,
+        "material_form": TextForm(initial=seen, auto_id="material-%s") if not state.ended else None,
         "withdraw_form": WithdrawForm(initial=seen, auto_id="withdraw-%s")
         if Kind.WITHDRAWN in state.next_kinds
         else None,
-        "rating_form": RatingForm(auto_id="rating-%s") if state.stage in ENDED else None,
+        "rating_form": RatingForm(auto_id="rating-%s") if state.ended else None,
     }
