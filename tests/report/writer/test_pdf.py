@@ -93,6 +93,58 @@ def test_tagged_titled_chinese_and_of_both_standards() -> None:
         assert "代仿宋_GB2312" in str(xmp["dc:description"])
 
 
+def tagged_rows(data: bytes) -> list[list[list[tuple[str, int, int]]]]:
+    """Of every table in the tags of the file: its rows of (kind of cell, columns, rows that it spans)."""
+    found: list[list[list[tuple[str, int, int]]]] = []
+
+    def walk(one: pikepdf.Object) -> None:
+        for inner in one if isinstance(one, pikepdf.Array) else [one]:
+            if isinstance(inner, pikepdf.Dictionary):
+                kind = str(inner.get("/S", ""))
+                if kind == "/Table":
+                    found.append([])
+                if kind == "/TR":
+                    found[-1].append([spanning(cell) for cell in inner["/K"]])
+                elif "/K" in inner:
+                    walk(inner["/K"])
+
+    with pikepdf.open(io.BytesIO(data)) as file:
+        walk(file.Root.StructTreeRoot["/K"])
+    return found
+
+
+def spanning(cell: pikepdf.Object) -> tuple[str, int, int]:
+    told = {key: value for part in cell.get("/A", []) for key, value in part.items()}
+    return str(cell["/S"]), int(told.get("/ColSpan", 1)), int(told.get("/RowSpan", 1))
+
+
+def open_rows(rows: list[list[tuple[str, int, int]]]) -> list[int]:
+    """The rows that have more or fewer columns than the first."""
+    below: dict[int, int] = {}
+    widths = []
+    for number, row in enumerate(rows):
+        for _, columns, down in row:
+            for later in range(number + 1, number + down):
+                below[later] = below.get(later, 0) + columns
+        widths.append(sum(columns for _, columns, _ in row) + below.get(number, 0))
+    return [number for number, width in enumerate(widths) if width != widths[0]]
+
+
+def test_the_tags_of_every_table_name_its_heads_and_close_its_grid() -> None:
+    """ISO 14289-1, 7.5: what heads a column is tagged so, also where a table has heads on its way down."""
+    proactive, applications, remedies = tagged_rows(made())
+    heads = [number for number, row in enumerate(proactive) if all(kind == "/TH" for kind, _, _ in row)]
+    assert heads == [0, 1, 4, 5, 7, 8, 11, 12]
+    for table in (applications, remedies):
+        assert [all(kind == "/TH" for kind, _, _ in row) for row in table[:4]] == [True, True, True, False]
+    assert [open_rows(table) for table in (proactive, applications, remedies)] == [[], [], []]
+
+
+def test_control_a_missing_cell_leaves_a_grid_open() -> None:
+    rows = tagged_rows(made())[1]
+    assert open_rows([*rows[:6], rows[6][:-1], *rows[7:]]) == [6]
+
+
 def test_the_same_report_gives_the_same_bytes() -> None:
     assert pdf.write(report()) == made()
 
