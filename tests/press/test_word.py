@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import time
+import zipfile
+
 import docx
 import pytest
 from docx.oxml.ns import qn
@@ -31,6 +35,21 @@ def test_styles_name_official_fonts_on_the_pitch_of_the_norm() -> None:
     assert found.paragraph_format.line_spacing == Pt(28.95)
     assert document.styles["Title"].element.find(f".//{qn('w:pBdr')}") is None
     assert 'w:eastAsia="zh-CN"' in found.element.xml
+
+
+def test_the_same_document_gives_the_same_bytes_on_any_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = docx.Document()
+    document.add_paragraph("甲")
+    first = word.saved(document)
+    clock = time.localtime
+    monkeypatch.setattr(time, "localtime", lambda *given: clock(86_400 * 365 * 30))
+    assert word.saved(document) == first
+    by_the_library = io.BytesIO()
+    document.save(by_the_library)
+    with zipfile.ZipFile(by_the_library) as dated, zipfile.ZipFile(io.BytesIO(first)) as made:
+        assert {part.date_time[0] for part in dated.infolist()} != {1980}, "control: the library's own dates"
+        assert {part.date_time[0] for part in made.infolist()} == {1980}
+        assert [(n, dated.read(n)) for n in dated.namelist()] == [(n, made.read(n)) for n in made.namelist()]
 
 
 def test_width_of_a_text_and_of_cells() -> None:

@@ -9,7 +9,6 @@ Source: GB/T 9704-2012, 7.3 and 10.1.
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime
 from typing import Any
 
@@ -67,9 +66,7 @@ def write(paper: Paper) -> bytes:
         over.paragraph_format.first_line_indent = Pt(0)
         _title(document, (sheet.title,), PITCH, "Heading 2")
         _body(document, sheet.body)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return word.saved(document)
 
 
 def _styles(document: Any) -> None:

@@ -9,7 +9,6 @@ Source: GB/T 9704-2012, 5 and 7.3, 7.5 (page number).
 
 from __future__ import annotations
 
-import io
 from typing import Any
 
 import docx
@@ -33,6 +32,8 @@ _WHOLE = 15
 """Rows up to which a table stands whole on one page."""
 _BEGINNING = 9
 """Rows of a longer one that stand on one page with its head."""
+_CELL = "Cell"
+"""Name and id of the style of cells."""
 _LOOKS = {
     "Normal": ("body", 16),
     "Title": ("title", 22),
@@ -65,9 +66,7 @@ def write(report: AnnualReport) -> bytes:
         if chapter.table is not None:
             _table(document, laid[chapter.table])
     _signed(document, text)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
+    return word.saved(document)
 
 
 def _styles(document: Any) -> None:
@@ -75,7 +74,7 @@ def _styles(document: Any) -> None:
         word.style(document, name, role, size)
     word.chinese(document)
     word.bare_title(document)
-    cell = document.styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)
+    cell = document.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
     cell.base_style = document.styles["Normal"]
     word.font(cell, "song", 9)
     cell.paragraph_format.first_line_indent = Pt(0)
@@ -134,7 +133,7 @@ def _table(document: Any, table: LaidTable) -> None:
 
 def _fill(box: Any, cell: LaidCell, size: float, kept: bool) -> None:
     paragraph = box.paragraphs[0]
-    paragraph.style = "Cell"
+    paragraph._p.style = _CELL  # by its id: by its name the library searches all styles for every cell
     paragraph.paragraph_format.keep_with_next = kept or None
     paragraph.alignment = ALIGN.LEFT if cell.align == "left" else ALIGN.CENTER
     word.font(paragraph.add_run(cell.text), "song", round(size * 2) / 2 or 1)
