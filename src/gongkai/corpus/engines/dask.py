@@ -62,7 +62,7 @@ def _client(client: Any, cluster: Any, jobs: int, scheduler: str | None) -> Iter
     import dask.config  # noqa: PLC0415  # the extra scale
 
     options = {"n_workers": jobs, "threads_per_worker": 1, "processes": False, "dashboard_address": None}
-    # Our workers' threads only wait: looking a hundred times a second at what they do takes more than it tells.
+    # Our workers' threads only wait: to look at them a hundred times a second takes more than it tells.
     quiet = dask.config.set({"distributed.worker.profile.enabled": False})
     with quiet, cluster(**options) as local, client(local) as ours:
         yield ours
