@@ -67,6 +67,16 @@ def test_search(listing: Listing) -> None:
     assert "还没有内容" in shown(listing, "q=丙丁戊")
 
 
+def test_what_was_sought_is_counted_once_where_it_fits_a_page(listing: Listing) -> None:
+    asked = []
+    for query in ("q=甲", "q=第", "q=丙丁戊", ""):
+        request: HttpRequest = RequestFactory(SERVER_NAME="localhost").get(f"/?{query}")
+        with CaptureQueriesContext(connection) as queries:
+            page = listing.page(listing.chosen(request), None, bool(query))
+        asked.append((page.paginator.count, any("COUNT(" in one["sql"] for one in queries.captured_queries)))
+    assert asked == [(1, False), (PER_PAGE, True), (0, True), (PER_PAGE + 3, True)]
+
+
 def test_filters_and_values_that_there_are_not(listing: Listing) -> None:
     assert "共1条" in shown(listing, "at=no")
     assert f"共{PER_PAGE + 3}条" in shown(listing, "at=perhaps")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from gongkai.web.applications.models import Assignment
+from gongkai.web.people.models import Person, Unit
 
 HANDLER = "handler"
 LOT = 5000
@@ -44,18 +46,29 @@ def handlers_of(organ: Any, day: dt.date, applications: Sequence[UUID]) -> dict[
 
     Asked by id, in lots: a database that was told the stage instead would walk over all assignments.
     """
-    names = ("unit_id", "unit__name", "person_id", "person__name", "person__unit_id", "person__unit__name")
+    names = _names(organ)
     out: dict[UUID, Handler] = {}
     for start in range(0, len(applications), LOT):
         lot = applications[start : start + LOT]
         rows = assignments_on(organ, day).filter(application__in=lot)
-        for application, unit, unit_name, person, person_name, own, own_name in rows.values_list(
-            "application_id", *names
-        ):
-            out[application] = Handler(
-                str(unit or own or ""), unit_name or own_name or "", str(person or ""), person_name or ""
-            )
+        for application, unit, person in rows.values_list("application_id", "unit_id", "person_id"):
+            out[application] = names(unit, person)
     return out
+
+
+def _names(organ: Any) -> Callable[[UUID | None, UUID | None], Handler]:
+    """Units and people of the organ by name, read once: there are few of them beside their cases."""
+    units = dict(Unit.objects.for_organ(organ).order_by().values_list("pk", "name"))
+    told = Person.objects.for_organ(organ).order_by().values_list("pk", "name", "unit_id")
+    people = {id: (name, unit) for id, name, unit in told}
+
+    @cache
+    def named(unit: UUID | None, person: UUID | None) -> Handler:
+        name, own = people.get(person, ("", None))
+        of = unit or own
+        return Handler(str(of or ""), units.get(of, ""), str(person or ""), name)
+
+    return named
 
 
 def handled_by(organ: Any, day: dt.date, **who: str) -> Q:

@@ -21,6 +21,8 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "facts": tuple,
 }
 _EVENT = tuple(f.name for f in fields(Event) if f.name not in ("kind", "on"))
+READ = ("organ_id", "subject", "position", "kind", "on", "recorded_at", "by", "data")
+"""The columns of a row that an entry is made of."""
 _OWN = ("applicant", "split_from", "together_with")
 
 

@@ -106,16 +106,19 @@ class Listing:
             rows = rows.order_by(way + column.sort, f"{way}pk")
         return rows if rows.ordered else rows.order_by("pk")
 
-    def page(self, rows: QuerySet[Any], number: str | None) -> Page[Any]:
+    def page(self, rows: QuerySet[Any], number: str | None, sought: bool = False) -> Page[Any]:
         """A page of the chosen rows; an unknown number is the nearest there is.
 
         The keys are found first, which an index can answer alone, and the rows by them: what lies before a
-        page far behind is counted, not read.
+        page far behind is counted, not read. Where words were ``sought``, which no index helps with, a first
+        page that is not full is not counted again.
         """
-        page = Paginator(rows.values_list("pk", flat=True), PER_PAGE).get_page(number)
-        keys = list(page.object_list)
-        found = {row.pk: row for row in self.rows.order_by().filter(pk__in=keys)}
-        page.object_list = [found[key] for key in keys if key in found]
+        keys: Any = rows.values_list("pk", flat=True)
+        first = list(keys[:PER_PAGE]) if sought and number in {None, "", "1"} else []
+        page = Paginator(first if 0 < len(first) < PER_PAGE else keys, PER_PAGE).get_page(number)
+        wanted = first or list(page.object_list)
+        found = {row.pk: row for row in self.rows.order_by().filter(pk__in=wanted)}
+        page.object_list = [found[key] for key in wanted if key in found]
         return page
 
     def answer(self, request: HttpRequest, template: str, **context: Any) -> HttpResponse:
@@ -128,7 +131,7 @@ class Listing:
         if request.GET.get("view") == "print":
             printed = {"listing": self, "page": Paginator(rows, EXPORT_LIMIT).get_page(1), "today": day}
             return render(request, "pages/print.html", printed | self.context | context)
-        page = self.page(rows, request.GET.get("page"))
+        page = self.page(rows, request.GET.get("page"), bool(request.GET.get("q", "").strip()))
         shown = {"listing": self, "page": page, "headings": list(self.headings(request))}
         shown |= {"asked": request.GET.get("q", ""), "kept": self.kept(request, page)}
         shown["chosen_filters"] = [(one, request.GET.get(one.key, "")) for one in self.filters]
