@@ -58,9 +58,9 @@ def handlers_of(organ: Any, day: dt.date, applications: Sequence[UUID]) -> dict[
 
 def _names(organ: Any) -> Callable[[UUID | None, UUID | None], Handler]:
     """Units and people of the organ by name, read once: there are few of them beside their cases."""
-    units = dict(Unit.objects.for_organ(organ).order_by().values_list("pk", "name"))
+    units: dict[UUID | None, str] = dict(Unit.objects.for_organ(organ).order_by().values_list("pk", "name"))
     told = Person.objects.for_organ(organ).order_by().values_list("pk", "name", "unit_id")
-    people = {id: (name, unit) for id, name, unit in told}
+    people: dict[UUID | None, tuple[str, UUID | None]] = {id: (name, unit) for id, name, unit in told}
 
     @cache
     def named(unit: UUID | None, person: UUID | None) -> Handler:
