@@ -54,7 +54,9 @@ def ledgers(draw: st.DrawFn, adjustments: bool = True) -> list[ApplicationLedger
             out.append(draw(_adjustments(head)))
             continue
         applicant = draw(st.sampled_from((*Applicant, None, Applicant.NATURAL_PERSON)))
-        out.append(ApplicationEntry(*head, draw(events(on)), applicant))
+        event = draw(events(on))
+        lead = draw(st.sampled_from((*SUBJECTS, None))) if event.kind is Kind.JOINED else None
+        out.append(ApplicationEntry(*head, event, applicant, together_with=lead))
     return draw(st.permutations(out)) if draw(st.booleans()) else out
 
 

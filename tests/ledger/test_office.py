@@ -52,6 +52,8 @@ FROM: dict[Kind, tuple[str, ...]] = {
     Kind.DELIVERED: ("delivered",),
     Kind.WITHDRAWN: OPEN,
     Kind.REMANDED: ENDED,
+    Kind.JOINED: OPEN,
+    Kind.PARTED: OPEN,
     Kind.VOIDED: (),
 }
 """Where each event may stand, by hand from law.md §7.3."""
@@ -74,6 +76,7 @@ class Model:
     subject: str
     stage: str
     corrected: bool = False
+    together: bool = False
     asked: set[str] = field(default_factory=set)
     waiting: set[str] = field(default_factory=set)
     entries: list[ApplicationEntry] = field(default_factory=list)
@@ -87,6 +90,8 @@ class Model:
             return event.id not in self.asked
         if event.kind in (Kind.CONSULTATION_RECEIVED, Kind.CONSULTATION_RETURNED):
             return event.id in self.asked
+        if event.kind in (Kind.JOINED, Kind.PARTED):
+            return self.together is (event.kind is Kind.PARTED)
         return True
 
     def take(self, event: Event) -> None:
@@ -108,6 +113,8 @@ class Model:
             self.stage = "closed"
         elif kind is Kind.REMANDED:
             self.waiting.clear()
+        elif kind in (Kind.JOINED, Kind.PARTED):
+            self.together = kind is Kind.JOINED
         if kind in (Kind.RECEIVED, Kind.CORRECTED, Kind.FEE_PAID, Kind.REMANDED) or self.stage in LIVE:
             self.stage = "consulting" if self.waiting else "processing"
 
@@ -125,7 +132,10 @@ class Office(RuleBasedStateMachine):
     def entry(self, model: Model, event: Event, applicant: Applicant | None = None) -> ApplicationEntry:
         recorded = datetime(event.on.year, event.on.month, event.on.day, tzinfo=UTC)
         position = len(model.entries) + 1
-        made = ApplicationEntry("测试局", model.subject, position, event.on, recorded, "甲", event, applicant)
+        lead = "A-0" if event.kind is Kind.JOINED else None
+        made = ApplicationEntry(
+            "测试局", model.subject, position, event.on, recorded, "甲", event, applicant, together_with=lead
+        )
         model.entries.append(made)
         return made
 

@@ -13,11 +13,41 @@ from gongkai.ledger.notation import read
 END = date(2026, 12, 31)
 
 
+GOT = "2026-03-02 收到 A 自然人 当面"
+
+
 def case(*lines: str) -> Case:
     return fold(read("\n".join(lines)), END)
 
 
-GOT = "2026-03-02 收到 A 自然人 当面"
+def test_handled_together_and_apart_changes_nothing_else() -> None:
+    joined = "2026-03-03 合并办理 A 合并于=B"
+    found = case(GOT, joined)
+    assert (found.together_with, found.stage, found.row, found.received_on) == (
+        "B",
+        "processing",
+        None,
+        date(2026, 3, 2),
+    )
+    assert case(GOT, joined, "2026-03-04 分开办理 A").together_with is None
+    assert case(GOT, joined, "2026-03-04 决定 A 予以公开", "2026-03-05 发出 A").row == "disclosed"
+    earlier = fold(read("\n".join((GOT, joined))), date(2026, 3, 2))
+    assert earlier.together_with is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (["2026-03-03 合并办理 A"], "写明牵头那一件"),
+        (["2026-03-03 合并办理 A 合并于=A"], "它自己"),
+        (["2026-03-03 合并办理 A 合并于=B", "2026-03-04 合并办理 A 合并于=C"], "已经与B合并办理"),
+        (["2026-03-03 分开办理 A"], "没有与其他申请合并办理"),
+        (["2026-03-03 撤回 A", "2026-03-04 合并办理 A 合并于=B"], "已办结"),
+    ],
+)
+def test_what_cannot_be_handled_together(lines: list[str], words: str) -> None:
+    found = case(GOT, *lines)
+    assert words in found.refusals[-1].sentence
 
 
 @pytest.mark.parametrize(

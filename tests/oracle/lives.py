@@ -85,6 +85,10 @@ def begin(life: Life) -> None:
         life.add(Event(Kind.SUBMITTED, life.day, channel=rng.choice(DIRECT)))
     else:
         life.add(Event(Kind.RECEIVED, life.day, channel=rng.choice(DIRECT + CONFIRMED)))
+    if rng.random() < 0.06:
+        life.add(Event(Kind.JOINED, life.later()))
+        if rng.random() < 0.5:
+            life.add(Event(Kind.PARTED, life.later()))
 
 
 def _correction_notice(life: Life) -> Event:

@@ -264,6 +264,11 @@ def _remanded(case: Case, event: Event) -> bool:
     return True
 
 
+def _beside(case: Case, event: Event) -> bool:
+    """Handled together or apart: it may be told of any open case, and changes nothing of it."""
+    return case.stage not in ("", "delivered", "closed")
+
+
 def _never(case: Case, event: Event) -> bool:
     """A ``voided`` entry that takes back nothing; those that do are gone before the entries are taken."""
     return False
@@ -291,6 +296,8 @@ RULES: dict[Kind, Callable[[Case, Event], bool]] = {
     Kind.DELIVERED: _delivered,
     Kind.WITHDRAWN: _withdrawn,
     Kind.REMANDED: _remanded,
+    Kind.JOINED: _beside,
+    Kind.PARTED: _beside,
     Kind.VOIDED: _never,
 }
-"""For each kind of entry its rule; all 22 are here."""
+"""For each kind of entry its rule; all 24 are here."""

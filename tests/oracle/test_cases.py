@@ -20,7 +20,7 @@ def test_the_same_number_gives_the_same_case() -> None:
 
 
 def test_every_kind_occurs() -> None:
-    """All 22 kinds of entry, and years from 2024 to 2027."""
+    """All 24 kinds of entry, and years from 2024 to 2027."""
     kinds = Counter(event.kind for events, _ in SOME for event in events)
     assert min(kinds[kind] for kind in Kind) > 50, kinds
     assert {event.on.year for events, _ in SOME for event in events} >= {2024, 2025, 2026, 2027}

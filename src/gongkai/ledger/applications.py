@@ -33,7 +33,8 @@ class Applicant(StrEnum):
 class ApplicationEntry(Entry):
     """One event of one application; ``on`` is the day of the event.
 
-    ``applicant`` stands on what opens the case. ``split_from`` and ``together_with`` are case numbers.
+    ``applicant`` and ``split_from`` stand on what opens the case, ``together_with`` there or on ``joined``.
+    The last two are case numbers.
     """
 
     event: Event

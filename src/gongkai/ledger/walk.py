@@ -190,6 +190,26 @@ def _remanded(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
     return to
 
 
+def _joined(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
+    lead = entry.together_with
+    if not lead or lead == entry.subject:
+        raise _no(entry, "没有计入：没有写明与哪一件合并办理，或者写的是它自己。请写明牵头那一件的登记号。")
+    if walk.together_with is not None:
+        raise _no(
+            entry,
+            f"没有计入：它已经与{walk.together_with}合并办理。要改随另一件办理的，请先登记“分开办理”。",
+        )
+    walk.together_with = lead
+    return to
+
+
+def _parted(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
+    if walk.together_with is None:
+        raise _no(entry, "没有计入：它没有与其他申请合并办理。请核对登记号。")
+    walk.together_with = None
+    return to
+
+
 EFFECTS: Mapping[Kind, Effect] = MappingProxyType(
     {
         Kind.SUBMITTED: _submitted,
@@ -206,6 +226,8 @@ EFFECTS: Mapping[Kind, Effect] = MappingProxyType(
         Kind.DISPATCHED: _dispatched,
         Kind.WITHDRAWN: _withdrawn,
         Kind.REMANDED: _remanded,
+        Kind.JOINED: _joined,
+        Kind.PARTED: _parted,
     }
 )
 """Kinds that do more than lead from stage to stage."""

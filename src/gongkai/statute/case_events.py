@@ -19,6 +19,7 @@ from gongkai.statute.case_guards import (
     A33,
     A35,
     A42,
+    A45,
     close,
     in_time,
     misplaced,
@@ -223,6 +224,10 @@ def remanded(case: Case, event: Event) -> None:
     case.awaited.clear()
 
 
+def beside(case: Case, event: Event) -> None:
+    """合并办理、分开办理: how an office organises its work; no period and no outcome knows of it."""
+
+
 def voided(case: Case, event: Event) -> None:
     """作废: what takes back an earlier event never comes here; the rest is refused."""
     raise NotAllowed(
@@ -265,6 +270,8 @@ _PLACES: dict[Kind, tuple[Act, tuple[Stage | None, ...], str]] = {
     Kind.DELIVERED: (delivered, SENT, A33),
     Kind.WITHDRAWN: (withdrawn, UNSENT, A33),
     Kind.REMANDED: (remanded, (*SENT, ARCHIVED, CLOSED), REMAND),
+    Kind.JOINED: (beside, UNSENT, A45),
+    Kind.PARTED: (beside, UNSENT, A45),
     Kind.VOIDED: (voided, ANYWHERE, REGULATION),
 }
 

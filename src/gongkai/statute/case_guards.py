@@ -16,8 +16,8 @@ from gongkai.statute.events import Event, Kind
 from gongkai.statute.working_days import ONE_DAY
 from gongkai.values.errors import NotAllowed
 
-A30, A31, A32, A33, A34, A35, A42 = (f"{REGULATION}第{n}条" for n in (
-    "三十", "三十一", "三十二", "三十三", "三十四", "三十五", "四十二"))  # fmt: skip
+A30, A31, A32, A33, A34, A35, A42, A45 = (f"{REGULATION}第{n}条" for n in (
+    "三十", "三十一", "三十二", "三十三", "三十四", "三十五", "四十二", "四十五"))  # fmt: skip
 
 
 def misplaced(case: Case, event: Event, stages: Sequence[Stage | None], article: str) -> NotAllowed:

@@ -58,6 +58,8 @@ KINDS = {
     Kind.DECIDED: "作出处理决定",
     Kind.DISPATCHED: "发出答复",
     Kind.DELIVERED: "答复送达",
+    Kind.JOINED: "与另一件合并办理",
+    Kind.PARTED: "与另一件分开办理",
     Kind.WITHDRAWN: "撤回申请",
     Kind.REMANDED: "责令重新答复",
     Kind.VOIDED: "作废记录",

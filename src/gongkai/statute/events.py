@@ -37,6 +37,8 @@ class Kind(StrEnum):
     DELIVERED = "delivered"
     WITHDRAWN = "withdrawn"
     REMANDED = "remanded"
+    JOINED = "joined"
+    PARTED = "parted"
     VOIDED = "voided"
 
 

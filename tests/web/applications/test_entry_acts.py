@@ -13,8 +13,9 @@ from gongkai.web.applications.offers import offered, offers
 from tests.web.applications.lives import DAY, entered, filed
 from tests.web.offices import Office
 
-ELSEWHERE = {Kind.SUBMITTED, Kind.RECEIVED, Kind.DECIDED, Kind.DISPATCHED, Kind.DELIVERED}
-"""Entries that come by filing, by confirming and by the letters."""
+ELSEWHERE = {Kind.SUBMITTED, Kind.RECEIVED, Kind.DECIDED, Kind.DISPATCHED, Kind.DELIVERED,
+             Kind.JOINED, Kind.PARTED}  # fmt: skip
+"""Entries that come by filing, by confirming, by the letters and by handling cases together."""
 
 
 def test_every_other_kind_has_an_act() -> None:

@@ -59,7 +59,7 @@ def test_the_invented_year_uses_everything(built: World) -> None:
     assert {row for row in ROWS if made.cells[(row, "total")] == 0} == set()
     rows = ApplicationRow.objects.for_organ(Organ.objects.get(code=INVENTED))
     used = {row.kind for row in rows}
-    assert set(map(str, Kind)) - used <= {"voided", "deferred", "third_party_notified"}
+    assert set(map(str, Kind)) - used <= {"voided", "deferred", "third_party_notified", "joined", "parted"}
     assert {row.data["channel"] for row in rows if row.kind == "submitted"} == set(map(str, Channel))
 
 

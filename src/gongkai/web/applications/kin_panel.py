@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from gongkai.ledger.transitions import STAGE_WORDS, Stage
 from gongkai.statute.events import Channel
 from gongkai.web.applications.actions import split, void_double
 from gongkai.web.applications.addresses import case_address
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.kin import ordinal, same_applicant
-from gongkai.web.applications.models import Application, ApplicationRow, Standing, Together
+from gongkai.web.applications.models import Application, ApplicationRow, Standing
 from gongkai.web.applications.offers import Offer, register_offer
 from gongkai.web.applications.panels import register_panel
+from gongkai.web.applications.proposing import row_words
 from gongkai.web.applications.standing import OPEN
 from gongkai.web.applications.urgency import UNCONFIRMED
 from gongkai.web.rights.actor import Actor
@@ -26,18 +28,17 @@ def context(actor: Actor, state: CaseState) -> Mapping[str, Any] | None:
         return None
     mine = same_applicant(one)
     sure = [each for each in mine if each.sure]
-    held = Together.objects.for_organ(one.organ_id).filter(until=None)
     return {
         "mine": len(sure),
         "unsure": len(mine) - len(sure),
         "ordinal": ordinal(one, standing, mine),
         "whole": state.case.split_from,
         "parts": parts_of(one),
-        "lead": held.filter(application=one).values_list("lead__number", flat=True).first(),
-        "followers": list(held.filter(lead=one).values_list("application__number", flat=True)),
+        "lead": state.case.together_with,
+        "followers": followers(one),
         "oral": one.channel == Channel.ORAL,
         "may_open": actor.may("applications.open"),
-        "may_part": actor.may("applications.handle"),
+        "may_part": actor.may("applications.handle") and state.stage in OPEN,
     }
 
 
@@ -47,6 +48,15 @@ def parts_of(whole: Application) -> list[str]:
     found = rows.filter(position=1, on=whole.filed_on, data__split_from=whole.number)
     # Sorted here: for an order by subject SQLite would walk through every row of the organ.
     return sorted(found.order_by().values_list("subject", flat=True))
+
+
+def followers(lead: Application) -> list[dict[str, str]]:
+    """The cases that are handled together with this one, each with where it stands."""
+    rows = Standing.objects.for_organ(lead.organ_id).filter(together_with=lead.number).order_by("number")
+    return [
+        {"number": row.number, "standing": row_words(row.row) if row.row else STAGE_WORDS[Stage(row.stage)]}
+        for row in rows
+    ]
 
 
 def _open_only(state: CaseState) -> str | None:

@@ -19,7 +19,7 @@ from gongkai.web.entries.row import projection
 FIELDS = (
     "number", "matter", "applicant", "channel", "filed_on",
     "position", "stage", "row", "received_on", "closed_on", "due", "lenient", "provisional",
-    "next_what", "next_on", "timely",
+    "next_what", "next_on", "timely", "together_with",
 )  # fmt: skip
 
 
@@ -50,6 +50,7 @@ def values_of(state: CaseState) -> dict[str, Any]:
         "next_what": awaited.id if awaited else "",
         "next_on": awaited.on if awaited else None,
         "timely": clock.timely if clock else None,
+        "together_with": case.together_with or "",
     }
 
 

@@ -79,7 +79,7 @@ def _line(row: ApplicationRow, names: Mapping[str, str], gone: bool, uncounted: 
         on=row.on,
         kind=event.kind,
         what=KINDS[event.kind],
-        details=tuple(details(event)),
+        details=(*details(event), *_lead(row)),
         remark=str(row.data.get(WORDS, "")),
         by=names.get(row.by, "本机关人员"),
         recorded_at=row.recorded_at,
@@ -87,6 +87,11 @@ def _line(row: ApplicationRow, names: Mapping[str, str], gone: bool, uncounted: 
         taken_back=gone,
         uncounted=uncounted,
     )
+
+
+def _lead(row: ApplicationRow) -> Iterable[str]:
+    lead = row.data.get("together_with")
+    return (f"牵头的是{lead}",) if lead else ()
 
 
 def details(event: Event) -> Iterable[str]:

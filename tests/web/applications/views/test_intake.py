@@ -12,7 +12,7 @@ from django.utils import timezone
 from gongkai.ledger.transitions import Stage
 from gongkai.statute.events import Channel, Kind
 from gongkai.web.applications.cases import state_of
-from gongkai.web.applications.models import Application, Note, Together
+from gongkai.web.applications.models import Application, Note
 from tests.web.applications.lives import entered, filed
 from tests.web.offices import Office
 
@@ -99,9 +99,22 @@ def test_together_and_apart(office: Office) -> None:
     client = office.client("handler")
     assert post(client, one, "together", other=lead.number)[0] == 302
     assert "合并办理" in client.get(f"/office/applications/{one.number}/").content.decode()
-    assert one.number in client.get(f"/office/applications/{lead.number}/").content.decode()
+    page = client.get(f"/office/applications/{lead.number}/").content.decode()
+    assert f"{one.number}</a> 办理中" in page
     assert client.post(address(one, "apart")).status_code == 302
-    assert Together.objects.for_organ(office.organ).get().until == today()
+    assert state_of(one, today()).case.together_with is None
+    page = client.get(f"/office/applications/{one.number}/").content.decode()
+    assert f"牵头的是{lead.number}" in page
+    assert "与另一件分开办理" in page
+
+
+def test_apart_once_it_is_closed(office: Office) -> None:
+    one, lead = filed(office, on=today())[0], filed(office, on=today())[0]
+    client = office.client("handler")
+    post(client, one, "together", other=lead.number)
+    entered(office, one, Kind.WITHDRAWN, today())
+    assert "已办结" in client.post(address(one, "apart"), follow=True).content.decode()
+    assert "分开办理</button>" not in client.get(f"/office/applications/{one.number}/").content.decode()
 
 
 def test_voiding_a_double(office: Office) -> None:

@@ -5,7 +5,6 @@ from gongkai.web.applications.models.approval import ApprovalRequest, Refund
 from gongkai.web.applications.models.consulted import Consulted
 from gongkai.web.applications.models.entry import ApplicationRow, Standing
 from gongkai.web.applications.models.proposal import Proposal, ProposalQuerySet
-from gongkai.web.applications.models.together import Together
 from gongkai.web.applications.models.urging import Urging
 from gongkai.web.applications.models.work import Assignment, Note
 
@@ -21,6 +20,5 @@ __all__ = [
     "ProposalQuerySet",
     "Refund",
     "Standing",
-    "Together",
     "Urging",
 ]

@@ -51,6 +51,7 @@ class Standing(Owned):
     next_what = models.CharField(max_length=60, blank=True)
     next_on = models.DateField(null=True)
     timely = models.BooleanField(null=True)
+    together_with = models.CharField("合并于", max_length=20, blank=True, default="")
 
     class Meta:
         # Those that a list is sorted by end with the key, by which it breaks ties (``pages.lists``); that of
@@ -69,4 +70,5 @@ class Standing(Owned):
             models.Index(fields=("organ", "stage", "due"), name="standing_stage_due"),
             models.Index(fields=("organ", "closed_on", "filed_on"), name="standing_by_closed"),
             models.Index(fields=("organ", "timely", "closed_on"), name="standing_timely"),
+            models.Index(fields=("organ", "together_with"), name="standing_together"),
         ]

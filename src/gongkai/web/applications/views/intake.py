@@ -103,7 +103,7 @@ def together(request: HttpRequest, number: str) -> HttpResponse:
 
     def do(actor: Actor, state: CaseState, form: Any, now: dt.datetime) -> HttpResponse:
         lead = other_case(state, form.cleaned_data["other"])
-        join(actor, state.application, lead, now)
+        join(actor, state.application, lead, form.cleaned_data["seen"], now)
         messages.success(request, f"已与{lead.number}合并办理。两件各自保留登记号、期限、结果，分别计数。")
         return redirect(case_address(state.application))
 
@@ -115,8 +115,12 @@ def together(request: HttpRequest, number: str) -> HttpResponse:
 def apart(request: HttpRequest, number: str) -> HttpResponse:
     """Let it go by itself again."""
     one = own_case(request, number)
-    part(actor_of(request), one, timezone.now())
-    messages.success(request, "已分开办理。")
+    try:
+        part(actor_of(request), one, timezone.now())
+    except NotAllowed as error:
+        messages.error(request, error.sentence)
+    else:
+        messages.success(request, "已分开办理。")
     return redirect(case_address(one))
 
 
