@@ -183,7 +183,7 @@ def filed(walks: Walks, request: str, get_by: str = "online") -> Case:
     return Case(number, code)
 
 
-def registered(walks: Walks, channel: Channel, on: dt.date, request: str) -> Case:
+def registered(walks: Walks, channel: Channel, on: dt.date, request: str, get_by: str = "online") -> Case:
     """A clerk registers what came in another way."""
     page = walks.page("handler")
     page.goto(f"{ROOM}new/{channel}/?who=person")
@@ -194,7 +194,7 @@ def registered(walks: Walks, channel: Channel, on: dt.date, request: str) -> Cas
         request=request,
         matter="经费决算",
         on=on.isoformat(),
-        get_by="online",
+        get_by=get_by,
     )
     press(page, "登记")
     if page.get_by_label("已经核对，仍然登记").count():

@@ -1,4 +1,7 @@
-"""Every kind of decision by its own letter: proposed, signed, numbered, sent; the case falls into its row of the form."""
+"""Every kind of decision by its own letter: proposed, signed, numbered, sent; the case falls into its row of the form.
+
+Its files are read: property P14 holds on each (test_remedies_told has the mixtures of parts).
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from tests.letters.letter_cases import Case, cases
 from tests.web.applications.lives import DAY, entered
 from tests.web.offices import Office
 from tests.web.replies.desk import LATER, applied, replied
+from tests.web.replies.remedies_read import NONE, by_law, files_of, offers
 
 
 def told(case: Case) -> str:
@@ -62,7 +66,13 @@ def test_each_ending(bureau: Office, key: str) -> None:
     one, case = applied(bureau, **lapses), LETTERS[key]
     led(bureau, one, key)
     nth = [other for other in cases() if other.id == case.id].index(case)
-    replied(bureau, one, case.id, nth=nth, decision=key)
+    letter = replied(bureau, one, case.id, nth=nth, decision=key)
     state = state_of(one, LATER)
     assert state.case.row == decision(key).row
     assert state.stage in (Stage.DELIVERED, Stage.CLOSED)
+    letter.refresh_from_db()
+    grounds = [part["ground"] for part in case.facts.get("withheld_parts", ())]
+    for words in files_of(letter):
+        assert letter.number in words
+        assert offers(words) == by_law(key, grounds)
+        assert ("行政复议" in words) is (key not in NONE)

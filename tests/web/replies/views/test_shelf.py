@@ -15,7 +15,7 @@ from gongkai.web.letters.standing import present
 from gongkai.web.replies.views.shelf import LEFT_OUT, groups, why_not
 from tests.web.applications.lives import DAY, NAME, entered
 from tests.web.offices import Office
-from tests.web.replies.desk import LATER, applied
+from tests.web.replies.desk import LATER, applied, intended
 
 
 def address(number: str, kind: str = "") -> str:
@@ -56,6 +56,21 @@ def test_a_reply_is_drafted_with_what_the_case_knows(bureau: Office) -> None:
     page = client.get(f"/office/letters/{letter.pk}/").content.decode()
     assert "送审、随附文件和送达" in page
     assert client.post(address(one.number, "D10"), {"on": today}).status_code == 422
+
+
+def test_a_letter_takes_of_the_proposal_what_it_tells(bureau: Office) -> None:
+    """Partial disclosure rests on limbs and reasons of its parts, which its letter tells part by part."""
+    one, client = applied(bureau), bureau.client("handler")
+    proposal = intended(bureau, one, "partly_disclosed")
+    assert {"limb", "reasons"} <= set(proposal.facts)
+    page = client.get(address(one.number, "D12")).content.decode()
+    assert 'name="limb"' not in page
+    assert 'name="reasons"' not in page
+    assert 'name="withheld_parts-0-part"' in page
+    intended(bureau, one, "withheld.deliberative")
+    page = client.get(address(one.number, "D13")).content.decode()
+    assert 'name="limb"' in page
+    assert "已经登记" in page
 
 
 def test_not_there(bureau: Office, other_office: Office) -> None:

@@ -99,8 +99,10 @@ def drafting(request: HttpRequest, number: str, kind: str) -> HttpResponse:
 
     facts = known(application.organ, subject, kind, today)
     # Days that the case would know: what it does not know has not happened, and nobody is asked for it.
-    silent = {key: None for key, must in asked(kind, facts).items() if not must and key in DAYS}
+    wanted = asked(kind, facts)
+    silent = {key: None for key, must in wanted.items() if not must and key in DAYS}
     context = {"back": case_address(application, "letters"), "heading": f"申请{application.number}"}
-    initial = {"on": today, **first_facts(application, document(kind).decisions)}
-    initial = {key: value for key, value in initial.items() if key not in facts}
+    # A proposal says more than its letter: what the letter does not tell would only be refused there.
+    first = first_facts(application, document(kind).decisions)
+    initial = {"on": today} | {key: value for key, value in first.items() if key in wanted}
     return answer(request, kind, facts | silent, write, context=context, initial=initial)
