@@ -114,6 +114,7 @@ INSTALLED_APPS = [
     "gongkai.web.review",
     "gongkai.web.applications",
     "gongkai.web.replies",
+    "gongkai.web.backlog",
     "gongkai.web.library",
     "gongkai.web.applying",
     "gongkai.web.office",

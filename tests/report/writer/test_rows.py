@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongkai.report.formula import unguarded
-from gongkai.report.writer.rows import csv_rows, plain, xlsx_rows
+from gongkai.report.writer.rows import csv_rows, plain, xlsx_rows, xlsx_sheets
 
 LINE = [
     "=cmd|x",
@@ -56,3 +56,9 @@ def test_xlsx() -> None:
 def test_every_text_comes_back(texts: list[str]) -> None:
     rows = list(csv.reader(io.StringIO(csv_rows(texts, [texts]).decode("utf-8-sig"))))
     assert [unguarded(t) for t in rows[1]] == texts
+
+
+def test_several_tables_in_one_workbook() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(xlsx_sheets(("台账", ["甲"], [["1"]]), ("说明", ["乙"], []))))
+    assert book.sheetnames == ["台账", "说明"]
+    assert [book["台账"]["A2"].value, book["说明"]["A1"].value] == ["1", "乙"]

@@ -49,13 +49,25 @@ def csv_rows(headings: Sequence[str], lines: Iterable[Sequence[Any]]) -> bytes:
 
 def xlsx_rows(title: str, headings: Sequence[str], lines: Iterable[Sequence[Any]]) -> bytes:
     """The table as a workbook of one sheet, the header row frozen and filtered, numbers as numbers."""
+    return xlsx_sheets((title, headings, lines))
+
+
+def xlsx_sheets(*sheets: tuple[str, Sequence[str], Iterable[Sequence[Any]]]) -> bytes:
+    """A workbook of several such tables (title, headings, lines), named after the first."""
     made = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(made, options | {"strings_to_numbers": False})
-    book.set_properties({"title": title, "created": _LEAST})
-    sheet = book.add_worksheet("".join(c for c in title if c not in "[]:*?/\\")[:_SHEET] or "表")
+    book.set_properties({"title": sheets[0][0], "created": _LEAST})
     head = book.add_format({"bold": True, "border": 1, "bg_color": "#EEF4FB", "text_wrap": True})
     kept = book.add_format({"quote_prefix": True})
+    for title, headings, lines in sheets:
+        sheet = book.add_worksheet("".join(c for c in title if c not in "[]:*?/\\")[:_SHEET] or "表")
+        _fill(sheet, headings, lines, head, kept)
+    book.close()
+    return made.getvalue()
+
+
+def _fill(sheet: Any, headings: Sequence[str], lines: Iterable[Sequence[Any]], head: Any, kept: Any) -> None:
     widths = [2 * len(h) for h in headings]
     for column, words in enumerate(headings):
         sheet.write_string(0, column, words, head)
@@ -76,5 +88,3 @@ def xlsx_rows(title: str, headings: Sequence[str], lines: Iterable[Sequence[Any]
     if headings:
         sheet.autofilter(0, 0, max(row, 1), len(headings) - 1)
     sheet.repeat_rows(0)
-    book.close()
-    return made.getvalue()

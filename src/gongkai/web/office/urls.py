@@ -20,5 +20,6 @@ urlpatterns = [
     path("", include("gongkai.web.letters.urls")),
     path("", include("gongkai.web.replies.urls")),
     path("applications/<slug:number>/sent/", sent, name="case-sent"),
+    path("applications/backlog/", include("gongkai.web.backlog.urls")),
     path("applications/", include("gongkai.web.applications.urls")),
 ]
