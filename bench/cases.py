@@ -10,6 +10,7 @@ Run: ``python bench/cases.py [--postgres] [cases]``.
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import math
 import os
 import sys
@@ -204,6 +205,9 @@ def main() -> None:
                 cursor.execute("ANALYZE")
         print(f"{count:,} cases on {connection.vendor}, filled in {time.perf_counter() - begin:.0f} s")
         client, missed = office.client("office_head"), 0
+        client.get("/office/")
+        gc.collect()
+        gc.freeze()  # as the server does when it has started
         for words, address in pages(office, today).items():
             wall, load, queries, size = measure(client, address)
             claim = 100 if words == "case" else 150 if postgres else 200
