@@ -33,6 +33,7 @@ PAGES: dict[str, str] = {
     "office/applications/backlog/sample/": "applications.register",
     "office/applications/backlog/confirm/": "applications.register",
     "office/applications/oversight/": "applications.read",
+    "office/applications/<slug:number>/same/": "applications.handle",
     "office/applications/<slug:number>/urging/": "applications.approve",
     "office/applications/<slug:number>/receipt/": "applications.register",
     "office/applications/<slug:number>/attempts/": "applications.register",

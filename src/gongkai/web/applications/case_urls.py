@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai.web.applications.views import case, entry, money, proposing, requesting, working
+from gongkai.web.applications.views import case, entry, money, proposing, requesting, same, working
 
 urlpatterns = [
     path("<slug:number>/", case.case, name="case"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path(
         "<slug:number>/proposals/<int:proposal>/withdrawal/", proposing.withdrawal, name="proposal-withdrawal"
     ),
+    path("<slug:number>/same/", same.same, name="case-same"),
     path("<slug:number>/notes/", working.notes, name="case-notes"),
     path("<slug:number>/assignments/", working.assignments, name="case-assignments"),
     path("<slug:number>/assignments/<uuid:assignment>/end/", working.end, name="assignment-end"),

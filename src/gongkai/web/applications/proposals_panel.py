@@ -9,7 +9,7 @@ from gongkai.ledger.transitions import STAGE_WORDS
 from gongkai.web.applications.actions.propose import OPEN
 from gongkai.web.applications.addresses import case_address
 from gongkai.web.applications.cases import CaseState
-from gongkai.web.applications.models import Proposal
+from gongkai.web.applications.models import Proposal, Standing
 from gongkai.web.applications.offers import Offer, register_offer
 from gongkai.web.applications.panels import register_panel
 from gongkai.web.applications.proposing import REMEDIES, read_told, result_words, row_words, told
@@ -50,6 +50,16 @@ def why_not(state: CaseState) -> str:
     return f"只能在“{places}”时拟定，案件现在处于“{STAGE_WORDS[state.stage]}”。"
 
 
+def same_why_not(state: CaseState) -> str | None:
+    """Why the same cannot be proposed for the cases that go with this one; None where none goes with it."""
+    one = state.application
+    if not Standing.objects.for_organ(one.organ_id).filter(together_with=one.number).exists():
+        return None
+    if not Proposal.objects.for_organ(one.organ_id).standing(one).exists():
+        return "这一件还没有处理意见，请先拟定。"
+    return ""
+
+
 def register() -> None:
     """Make both known."""
     register_panel("proposals", 40, "applications/panels/proposals.html", context)
@@ -62,5 +72,16 @@ def register() -> None:
             "applications.handle",
             why_not,
             10,
+        )
+    )
+    register_offer(
+        Offer(
+            "same",
+            "对合并的各件拟定同样意见",
+            "答复",
+            lambda case: case_address(case, "same"),
+            "applications.handle",
+            same_why_not,
+            11,
         )
     )
