@@ -31,6 +31,7 @@ from tests.browser.walking import (
     working,
 )
 
+REQUEST = "临溪县2025年法律援助经费决算表"
 WORDS = {
     Kind.CORRECTION_NOTICE: "登记补正告知",
     Kind.CORRECTED: "登记收到补正",
@@ -147,6 +148,8 @@ STORIES: dict[str, tuple[int, tuple[Step, ...]]] = {
     "withdrawal by the citizen": (12, (step(Kind.WITHDRAWN, today(), way=BY_CITIZEN),)),
 }  # fmt: skip
 """What happens, in order, to an application that was handed in so many working days ago."""
+BESIDE = (Kind.JOINED, Kind.PARTED)
+"""How the office organises its work: walked by a test of their own."""
 ELSEWHERE = {
     Kind.SUBMITTED: "every story, and test_channels",
     Kind.RECEIVED: "test_channels",
@@ -226,7 +229,7 @@ def expected(events: list[Event]) -> tuple[Days, Days]:
 @pytest.mark.parametrize("name", STORIES)
 def test_both_see_the_day_of_the_law(walks: Walks, name: str) -> None:
     ago, steps = STORIES[name]
-    case = registered(walks, Channel.IN_PERSON, working(ago), "临溪县2025年法律援助经费决算表")
+    case = registered(walks, Channel.IN_PERSON, working(ago), REQUEST)
     events = [Event(Kind.SUBMITTED, working(ago), channel=Channel.IN_PERSON)]
     for one in steps:
         way_of(one)(walks, case, one)
@@ -237,8 +240,25 @@ def test_both_see_the_day_of_the_law(walks: Walks, name: str) -> None:
     walks.look(walks.citizen(), f"story-{name.replace(' ', '-')}-citizen")
 
 
+def test_together_and_apart_move_no_day(walks: Walks) -> None:
+    lead, case = (registered(walks, Channel.IN_PERSON, working(12), REQUEST) for _ in range(2))
+    events = [Event(Kind.SUBMITTED, working(12), channel=Channel.IN_PERSON)]
+    page = walks.page("handler")
+    page.goto(case.page)
+    page.get_by_role("link", name="合并办理", exact=True).click()
+    fill(page, other=lead.number)
+    page.locator("main form button").last.click()
+    expect(page).to_have_url(f"{walks.address}{case.page}")
+    events.append(Event(BESIDE[0], today()))
+    assert (clerk_sees(walks, case), citizen_sees(walks, case)) == expected(events)
+    press(page, "分开办理")
+    events.append(Event(BESIDE[1], today()))
+    assert (clerk_sees(walks, case), citizen_sees(walks, case)) == expected(events)
+    expect(page.locator(".timeline")).to_contain_text("分开办理")
+
+
 def test_a_refund_moves_no_day(walks: Walks) -> None:
-    case = registered(walks, Channel.IN_PERSON, working(12), "临溪县2025年法律援助经费决算表")
+    case = registered(walks, Channel.IN_PERSON, working(12), REQUEST)
     notice = replace(FEE.event, on=working(9), notice_received_on=working(8))
     paid = step(Kind.FEE_PAID, working(5))
     approved(walks, case, Step(notice, (*FEE.fields, ("received", working(8).isoformat()))))
@@ -256,7 +276,7 @@ def test_a_refund_moves_no_day(walks: Walks) -> None:
 
 
 def test_no_kind_is_left_out() -> None:
-    walked = {one.event.kind for _, steps in STORIES.values() for one in steps}
+    walked = {one.event.kind for _, steps in STORIES.values() for one in steps} | set(BESIDE)
     assert walked | set(ELSEWHERE) == set(Kind)
     assert walked & set(ELSEWHERE) == set()
     asked = {one.event.to for _, steps in STORIES.values() for one in steps}
