@@ -143,21 +143,28 @@ def proposed(walks: Walks, case: Case, one: Ending, title: str) -> Page:
 
 
 def drafted(walks: Walks, case: Case, one: Ending) -> UUID:
-    """The letter, from the case page on; what the case knows is not asked again."""
+    """The letter of an ending, from the case page on."""
+    return written(walks, case, one.letter, one.told, one.decision, paper=one.paper)
+
+
+def written(
+    walks: Walks, case: Case, kind: str, told: dict[str, str], decision: str = "", *, paper: bool = False
+) -> UUID:
+    """A letter drafted from the case page on; what the case knows is not asked again."""
     page = walks.page("handler")
     page.goto(case.page)
     page.get_by_role("link", name="起草答复书、告知书").click()
-    page.locator(f'a[href$="/letters/{one.letter}/"]').click()
-    typed = {name: day_of(text) for name, text in one.told.items()}
+    page.locator(f'a[href$="/letters/{kind}/"]').click()
+    typed = {name: day_of(text) for name, text in told.items()}
     if page.locator("select[name=decision]").count():
-        typed["decision"] = one.decision
-    if not one.paper and page.locator("[name=review_channel]").count():
+        typed["decision"] = decision
+    if not paper and page.locator("[name=review_channel]").count():
         typed["review_channel"] = CHANNEL
     fill(page, **typed)
-    walks.look(page, f"draft-{one.letter}")
+    walks.look(page, f"draft-{kind}")
     press(page, "生成")
-    expect(page.locator(".paper").first).to_contain_text(REQUEST)
-    walks.look(page, f"letter-{one.letter}")
+    expect(page.locator(".paper").first).to_be_visible()
+    walks.look(page, f"letter-{kind}")
     return UUID(page.url.rstrip("/").rpartition("/")[2])
 
 
@@ -201,7 +208,7 @@ def numbered(walks: Walks, letter: UUID) -> str:
 def downloaded(page: Page, words: str) -> bytes:
     """What a link or a button of the page sends as a file."""
     with page.expect_download() as waiting:
-        page.get_by_text(words).first.click()
+        page.locator("a, main button", has_text=words).first.click()
     return Path(waiting.value.path()).read_bytes()
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from gongkai.statute.events import Kind
 from gongkai.web.applications.cases import state_of
-from gongkai.web.replies.case_page import letters, may_reply
+from gongkai.web.replies.case_page import letters, may_write
 from tests.web.applications.lives import DAY, entered
 from tests.web.offices import Office
 from tests.web.replies.desk import LATER, applied, replied, written
@@ -24,11 +24,17 @@ def test_the_letters_are_on_the_page(bureau: Office) -> None:
     assert letters(bureau.actor("system_administrator"), state_of(one, LATER)) is None
 
 
-def test_when_a_reply_may_be_drafted(bureau: Office) -> None:
+def test_letters_are_drafted_at_every_stage(bureau: Office) -> None:
+    """What the letter of a notice tells is often entered first: the case waits for its answer then."""
     one = applied(bureau)
-    assert may_reply(state_of(one, DAY)) == ""
-    entered(bureau, one, Kind.CORRECTION_NOTICE, LATER, until=LATER + dt.timedelta(14))
-    assert "等待补正" in may_reply(state_of(one, LATER))
+    assert may_write(state_of(one, DAY)) == ""
+    entered(bureau, one, Kind.FEE_NOTICE, LATER, amount=100, approved_by="负责人")
+    assert may_write(state_of(one, LATER)) == ""
+    page = bureau.client("handler").get(f"/office/applications/{one.number}/letters/").content.decode()
+    assert f"/office/applications/{one.number}/letters/D08/" in page
+    assert f"/office/applications/{one.number}/letters/D13/" not in page
+    assert "等待缴费" in page
     other = applied(bureau)
     replied(bureau, other)
-    assert may_reply(state_of(other, LATER)) == ""
+    assert may_write(state_of(other, LATER)) == ""
+    assert may_write(state_of(other, DAY - dt.timedelta(1))) is None

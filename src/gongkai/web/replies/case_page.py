@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gongkai.ledger.transitions import out_of_order
-from gongkai.statute.events import Kind
+from gongkai.ledger.transitions import Stage
 from gongkai.web.applications.addresses import case_address
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.models import Application
@@ -33,15 +32,16 @@ def _letters(application: Application) -> str:
     return case_address(application, "letters")
 
 
-def may_reply(state: CaseState) -> str:
-    """Why no reply can be drafted now; "" where it can."""
-    closed = state.case.row is not None and Kind.DECIDED not in state.next_kinds
-    return "" if closed or Kind.DECIDED in state.next_kinds else out_of_order(Kind.DECIDED, state.stage)
+def may_write(state: CaseState) -> str | None:
+    """Letters can be drafted at every stage (a notice while its answer is awaited, too); None for a case that
+    was voided. The page of letters says of each that cannot be now why not.
+    """
+    return None if state.stage is Stage.NONE else ""
 
 
 def register() -> None:
     """Make the panel and the acts known."""
     register_panel("letters", 60, "replies/panels/letters.html", letters)
     register_offer(
-        Offer("reply-draft", "起草答复书、告知书", "答复", _letters, "letters.draft", may_reply, 10)
+        Offer("reply-draft", "起草答复书、告知书", "答复", _letters, "letters.draft", may_write, 10)
     )
