@@ -134,6 +134,8 @@ PAGES: dict[str, str] = {
     "office/organ/": "organs.read",
     "office/organ/change/": "organs.edit",
     "office/organ/letters/": "organs.read",
+    "office/organ/choices/": "organs.read",
+    "office/organ/choices/<str:name>/": "organs.edit",
     "office/organ/<slug:section>/": "organs.read",
     "office/organ/<slug:section>/new/": "organs.edit",
     "office/organ/<slug:section>/<uuid:row>/end/": "organs.edit",

@@ -21,6 +21,13 @@ from importlib.resources import files
 from gongkai.values.errors import NotAllowed
 
 Choice = str | int | bool
+MARKS = {
+    "VERIFIED": "已核对原文",
+    "INFERRED": "推断，条文没有写明",
+    "RECALLED": "凭记忆，未核对原文",
+    "HABIT": "工作习惯，法律没有规定",
+}
+"""How well a default is founded, in Chinese."""
 ARTICLE = "《中华人民共和国政府信息公开条例》（国务院令第711号）未作规定，由行政机关自行确定"
 
 
@@ -56,8 +63,37 @@ class Point:
             return value
         raise self._unusable(value, f"{self.low} 到 {self.high} 的整数")
 
+    @property
+    def mark_words(self) -> str:
+        """How well the default is founded, in Chinese."""
+        return MARKS[self.mark]
+
+    def options(self) -> tuple[Choice, ...]:
+        """What may be chosen where that is a list; empty for a number."""
+        if isinstance(self.default, bool):
+            return (True, False)
+        return self.choices
+
+    def words(self, value: Choice) -> str:
+        """What a value means: its part of the explanation; a number stands for itself."""
+        starts = sorted(
+            (at, written(one))
+            for one in self.options()
+            if (at := self.explanation.find(f"{written(one)}：")) >= 0
+        )
+        for place, (at, key) in enumerate(starts):
+            if key == written(value):
+                end = starts[place + 1][0] if place + 1 < len(starts) else len(self.explanation)
+                return self.explanation[at + len(key) + 1 : end].strip()
+        return written(value)
+
     def _unusable(self, value: object, may: str) -> NotAllowed:
         return NotAllowed(f"设置“{self.name}”（{self.title}）不能是“{value}”，只能是{may}。", ARTICLE)
+
+
+def written(value: Choice) -> str:
+    """A value as the files write it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 @cache

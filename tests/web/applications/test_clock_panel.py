@@ -6,8 +6,9 @@ import datetime as dt
 
 from gongkai.statute.events import Channel, Kind
 from gongkai.web.applications.cases import state_of
-from gongkai.web.applications.clock_panel import context, deadline_words, left
-from tests.web.applications.lives import DAY, entered, filed
+from gongkai.web.applications.clock_panel import context, deadline_words, left, readings
+from gongkai.web.organs.actions.choose import choose
+from tests.web.applications.lives import DAY, at, entered, filed
 from tests.web.offices import Office
 
 
@@ -61,3 +62,29 @@ def test_a_remanded_case_runs_again(office: Office) -> None:
     assert (state.ended, found["running"]) == (False, True)
     assert state.case.row == "otherwise.correction_lapsed"
     assert [on for _, on, *_ in found["deadlines"]] == [ordered]
+
+
+def test_the_doubtful_readings_of_this_case_are_named(office: Office) -> None:
+    """With the value that held on the day of filing, whatever was chosen later."""
+    before, _ = filed(office)
+    since = DAY + dt.timedelta(1)
+    now = at(DAY)
+    for name, value in (("correction.days", 20), ("period.first_day", "same")):
+        choose(office.actor("office_head"), office.organ, name, value, since=since, reason="决定", now=now)
+    after, _ = filed(office, on=since)
+    for one in (before, after):
+        entered(office, one, Kind.CORRECTION_NOTICE, since, notice_received_on=since)
+    found = [{line["title"]: line for line in readings(state_of(one, since))} for one in (before, after)]
+    days = "补正期限的工作日数"
+    assert [(one[days]["words"], one[days]["whose"]) for one in found] == [
+        ("10", "默认"),
+        ("20", "本机关选定"),
+    ]
+    assert "征求意见中不计入的起止" not in found[0]
+    lasts = [
+        state.clock.case.correction_last for one in (before, after) if (state := state_of(one, since)).clock
+    ]
+    assert lasts[0] < lasts[1]  # type: ignore[operator]
+    page = office.client("handler").get(f"/office/applications/{before.number}/").content.decode()
+    assert "本件用到的、法律没有写明之处" in page
+    assert days in page

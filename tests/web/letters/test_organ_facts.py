@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from gongkai.web.letters.organ_facts import organ_facts, settings_of
+from gongkai.web.letters.organ_facts import organ_facts
 from gongkai.web.organs.models import OrganRelation, RemedyBody
 from tests.web.letters.bureau import DAY, equip
 from tests.web.offices import Office
@@ -61,7 +61,3 @@ def test_the_court_is_the_one_that_the_law_gives_to_this_kind(office: Office) ->
     found = organ_facts(office.organ, DAY)
     assert found.get("court") == "云州市中级人民法院"
     assert "court" not in organ_facts(office.organ, dt.date(2020, 1, 1))
-
-
-def test_settings(office: Office) -> None:
-    assert settings_of(office.organ).of("fee.restart") is not None

@@ -19,7 +19,6 @@ from gongkai.ledger import fold as core
 from gongkai.ledger.transitions import STAGE_WORDS, Stage
 from gongkai.statute.clocks import clock
 from gongkai.statute.events import Kind
-from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.awaited import awaited_words, next_awaited
@@ -28,6 +27,7 @@ from gongkai.web.applications.ledger import READ, entries_of
 from gongkai.web.applications.models import ApplicationRow, Standing
 from gongkai.web.applications.standing import OPEN
 from gongkai.web.applications.urgency import Horizon, Urgency
+from gongkai.web.organs.choosing import Choices
 
 Facts = tuple[UUID, str, str, str, dt.date | None, dt.date | None, str, dt.date | None, bool]
 """Application, number, matter, stage, strict and lenient day, what is awaited next and until when, whether
@@ -179,13 +179,14 @@ def _entered(organ: Any, day: dt.date, numbers: Sequence[str]) -> Iterator[Any]:
 
 def folded(organ: Any, day: dt.date, known: Mapping[str, Known], calendar: Calendar) -> Iterator[Facts]:
     """What the ledger says of these cases at the end of that day, of those that were open."""
-    settings = Settings.default()
+    choices = Choices(organ)
     for number, case in core.cases(entries_of(_entered(organ, day, sorted(known))), day).items():
         if case.stage not in OPEN:
             continue
         application, matter = known[number]
         try:
-            now = clock(case.events, day, calendar, settings)
+            # The day of filing is that of the first entry.
+            now = clock(case.events, day, calendar, choices.settings(case.events[0].on))
         except NotAllowed:
             yield (application, number, matter, case.stage, None, None, "", None, False)
             continue

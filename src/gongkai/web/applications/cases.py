@@ -14,6 +14,7 @@ from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.ledger import entries_of
 from gongkai.web.applications.models import Application, ApplicationRow
+from gongkai.web.organs.choosing import settings_on
 from gongkai.web.workdays.door import calendar_for
 
 ENDED = frozenset((Stage.DELIVERED, Stage.CLOSED))
@@ -52,6 +53,7 @@ class CaseState:
 
 
 _CALENDAR = "_calendar"
+_SETTINGS = "_settings"
 
 
 def calendar_of(application: Application) -> Calendar:
@@ -65,8 +67,16 @@ def calendar_of(application: Application) -> Calendar:
 
 
 def settings_of(application: Application) -> Settings:
-    """How this organ reads the doubtful points of the law."""
-    return Settings.default()
+    """How its organ read the doubtful points of the law on the day of filing; read once for each application
+    that was loaded.
+
+    Not the day of receipt: the points themselves decide which day that is (A1, A23).
+    """
+    found = application.__dict__.get(_SETTINGS)
+    if found is None:
+        day = application.filed_on
+        found = application.__dict__[_SETTINGS] = settings_on(application.organ_id, day)
+    return found
 
 
 def rows_of(application: Application) -> tuple[ApplicationRow, ...]:

@@ -10,7 +10,9 @@ from typing import Any
 
 from gongkai.ledger.transitions import STAGE_WORDS
 from gongkai.statute.case_words import BREACHES, DEADLINES, Breach
-from gongkai.web.applications.cases import CaseState, calendar_of
+from gongkai.statute.readings_used import used
+from gongkai.statute.settings import point
+from gongkai.web.applications.cases import CaseState, calendar_of, settings_of
 from gongkai.web.rights.actor import Actor
 
 
@@ -31,6 +33,19 @@ def left(state: CaseState, last: dt.date) -> str:
     return f"已超过{passed}个工作日" if passed else "已经过期"
 
 
+def readings(state: CaseState) -> list[dict[str, str]]:
+    """The doubtful points on which the dates of this case rest, each with the reading taken."""
+    if state.clock is None:
+        return []
+    taken, found = settings_of(state.application), []
+    for key in used(state.clock.case, state.case.events):
+        one = point(key)
+        value = taken.of(key)
+        whose = "默认" if value == one.default else "本机关选定"
+        found.append({"title": one.title, "words": one.words(value), "whose": whose, "mark": one.mark_words})
+    return found
+
+
 def context(actor: Actor, state: CaseState) -> Mapping[str, Any]:
     """What the panel of the clock shows."""
     clock = state.clock
@@ -47,4 +62,5 @@ def context(actor: Actor, state: CaseState) -> Mapping[str, Any]:
         ],
         "breaches": [BREACHES[Breach(one)] for one in clock.breaches] if clock else [],
         "steps": clock.steps if clock else (),
+        "readings": readings(state),
     }

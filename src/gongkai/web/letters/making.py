@@ -14,8 +14,9 @@ from gongkai.letters.filling import fill
 from gongkai.letters.formats import write
 from gongkai.letters.given import checked
 from gongkai.letters.paper import Paper, digest
-from gongkai.web.letters.organ_facts import organ_facts, settings_of
+from gongkai.web.letters.organ_facts import organ_facts
 from gongkai.web.letters.providers import Provider
+from gongkai.web.organs.choosing import settings_on
 from gongkai.web.organs.models import Organ
 from gongkai.web.workdays.door import calendar_for
 
@@ -44,5 +45,5 @@ def make(organ: Organ, kind: str, facts: Mapping[str, Any], day: dt.date) -> Mad
     :class:`gongkai.values.errors.NotAllowed` for what the law does not allow.
     """
     found = checked(facts)
-    paper = fill(kind, found, day, calendar=calendar_for(organ.region), settings=settings_of(organ))
+    paper = fill(kind, found, day, calendar=calendar_for(organ.region), settings=settings_on(organ, day))
     return Made(found, paper, digest(paper), day, write(paper, "pdf"), write(paper, "docx"))

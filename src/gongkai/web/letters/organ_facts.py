@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from gongkai.statute.settings import Settings
 from gongkai.values.errors import NotAllowed, NotInForce
 from gongkai.web.organs.models import DisclosureOffice, Organ, OrganRelation, RemedyBody
 from gongkai.web.organs.telling import bodies_of
@@ -56,8 +55,3 @@ def _intermediate(organ: Organ, day: dt.date) -> bool:
         return bodies_of(organ, day).intermediate_court
     except (NotAllowed, NotInForce):
         return False
-
-
-def settings_of(organ: Organ) -> Settings:
-    """How this organ reads the doubtful points of the law."""
-    return Settings.default()

@@ -11,7 +11,7 @@ from typing import Any
 
 from gongkai.statute.delivery import electronic
 from gongkai.web.letters.models import Dispatch
-from gongkai.web.letters.organ_facts import settings_of
+from gongkai.web.organs.choosing import Choices
 from gongkai.web.organs.models import Organ
 from gongkai.web.pages import waiting
 from gongkai.web.pages.waiting import Block, Waiting
@@ -29,9 +29,9 @@ def unopened(organ: Organ, today: dt.date) -> Iterator[tuple[Dispatch, dt.date]]
     """
     known = Delivery.objects.for_organ(organ).exclude(what="returned").values("letter")
     rows = Dispatch.objects.for_organ(organ).filter(way="electronic", letter__subject__startswith=PREFIX)
-    calendar, settings = calendar_for(organ.region), settings_of(organ)
+    calendar, choices = calendar_for(organ.region), Choices(organ)
     for row in rows.exclude(letter__in=known).select_related("letter").order_by("on")[:MOST]:
-        lies = electronic(row.on, None, calendar, settings)
+        lies = electronic(row.on, None, calendar, choices.settings(row.on))
         if row.letter.document is not None and row.letter.document.proof and lies.to_be_posted(today):
             yield row, lies.post_after
 
