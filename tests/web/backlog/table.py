@@ -11,7 +11,7 @@ from gongkai.web.backlog.columns import COLUMNS
 from gongkai.web.backlog.lines import Line, Reading, understood
 
 TODAY = dt.date(2026, 11, 20)
-READING = Reading(TODAY, Calendar.national(), Settings.default())
+READING = Reading(TODAY, Calendar.national(), lambda _: Settings.default())
 FULL = {
     "提交渠道": "互联网渠道",
     "提交日期": "2026-03-02",

@@ -55,6 +55,7 @@ def test_every_result_can_be_written_or_says_why_not(kind: object) -> None:
         ({"提交日期": "2026-02-30"}, "请写成"),
         ({"发出日期": "2026-11-21"}, "还没有到"),
         ({"内容描述": ""}, "没有填写内容描述"),
+        ({"事项": "长" * 81}, "事项超过80个字"),
         ({"证件种类": "工作证"}, "证件种类写的是“工作证”"),
         ({"办理结果": "公开了"}, "办理结果写法"),
         ({"决定日期": ""}, "没有写决定日期"),
@@ -72,6 +73,10 @@ def test_what_is_wrong_is_said(more: dict[str, str], said: str) -> None:
 
 def test_today_is_the_last_day_that_can_stand_there() -> None:
     assert line(发出日期="2026-11-20", 决定日期="2026-11-20").errors == []
+
+
+def test_the_longest_name_of_a_matter_that_fits() -> None:
+    assert line(事项="长" * 80).good
 
 
 def test_a_term_may_be_still_to_come() -> None:

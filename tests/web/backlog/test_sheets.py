@@ -50,6 +50,7 @@ def test_dates_and_numbers_of_a_spreadsheet_a_title_above_and_columns_besides() 
         (",".join([*OPEN, "内容描述"]).encode() + b"\na,b,c,d,e,f\n", "two_columns"),
         ((",".join(OPEN) + "\n").encode(), "no_lines"),
         (b"\xff\xfe\0\0\x81", "not_a_table"),
+        ((",".join(OPEN) + "\n" + "a" * 200_000).encode(), "not_a_table"),
     ],
 )
 def test_refusals(data: bytes, code: str) -> None:

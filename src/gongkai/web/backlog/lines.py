@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -39,6 +39,8 @@ DAYS = (
     "decided_on",
     "dispatched_on",
 )
+LONGEST = {"name": 100, "matter": 80, "phone": 40, "address": 200, "email": 100, "request": 5000}
+"""Characters of a value, as where an application is registered one by one."""
 TERMS = ("correction_until",)
 """Days that may be still to come."""
 _WITHOUT_LETTER = {
@@ -75,11 +77,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """By what the lines are held: today, the organ's working days, how it reads the law."""
+    """By what the lines are held: today, the organ's working days, how it read the law on a day."""
 
     today: dt.date
     calendar: Calendar
-    settings: Settings
+    settings: Callable[[dt.date], Settings]
 
 
 def understood(rows: Iterable[tuple[int, dict[str, str]]], reading: Reading) -> list[Line]:
@@ -110,6 +112,9 @@ def _read(line: Line, reading: Reading) -> None:
     for name in ("filed_on", "request"):
         if name not in line.values:
             line.errors.append(f"没有填写{_heading(name)}。")
+    for name, most in LONGEST.items():
+        if len(line.values.get(name, "")) > most:
+            line.errors.append(f"{_heading(name)}超过{most}个字，请缩短。")
     _document(line)
     if line.good:
         line.events = _events(line)
@@ -226,6 +231,6 @@ def _hold(line: Line, reading: Reading) -> None:
     line.errors.extend(f"{refusal.sentence}（{refusal.article}）" for refusal in case.refusals[:1])
     if line.good:
         try:
-            clock(case.events, reading.today, reading.calendar, reading.settings)
+            clock(case.events, reading.today, reading.calendar, reading.settings(line.days["filed_on"]))
         except NotAllowed as error:
             line.errors.append(f"{error.sentence}（{error.article}）")

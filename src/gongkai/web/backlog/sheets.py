@@ -36,7 +36,9 @@ def sheet(data: bytes, limits: Limits | None = None) -> Sheet:
     Raises :class:`FileError` where it cannot be read, has no line of headings, lacks a needed column, or has
     no line or more than :data:`LINES`.
     """
-    rows = _workbook(data, limits) if data.startswith(_MAGIC) else _text(data)
+    bounds = limits or Limits()
+    bounds.check_size(len(data))
+    rows = _workbook(data, bounds) if data.startswith(_MAGIC) else _text(data)
     heads: list[str] = []
     found: list[tuple[int, dict[str, str]]] = []
     for number, cells in rows:
@@ -66,7 +68,7 @@ def _check(heads: Sequence[str], lines: int) -> None:
         raise FileError("too_many", f"表中有{lines}行，一次最多{LINES}行。请分成几个文件，依次上传。")
 
 
-def _workbook(data: bytes, limits: Limits | None) -> Iterator[tuple[int, list[str]]]:
+def _workbook(data: bytes, limits: Limits) -> Iterator[tuple[int, list[str]]]:
     number = 0
     for item in blocks(data, limits).items:
         for row in item.rows if isinstance(item, Grid) else ():
@@ -83,6 +85,8 @@ def _text(data: bytes) -> Iterable[tuple[int, list[str]]]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if "\0" not in text:
+        try:
             return list(enumerate(csv.reader(io.StringIO(text)), 1))
+        except csv.Error:  # a NUL, or a cell longer than any cell is
+            break
     raise FileError("not_a_table", "这个文件不是表格。请上传XLSX文件，或者CSV文件。")

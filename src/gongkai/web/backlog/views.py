@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache, partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,8 +11,6 @@ from django.utils import timezone
 
 from gongkai.statute.decisions import decision
 from gongkai.values.errors import FileError
-from gongkai.web.applications.cases import calendar_of, settings_of
-from gongkai.web.applications.models import Application
 from gongkai.web.applications.models.application import APPLICANTS, CHANNELS
 from gongkai.web.applications.views.cases import OUTCOMES
 from gongkai.web.attachments.actions.add import terms
@@ -21,10 +20,12 @@ from gongkai.web.backlog.forms import EXPIRED, ConfirmForm, TableForm, kept
 from gongkai.web.backlog.lines import Line, Reading, understood
 from gongkai.web.backlog.sample import sample
 from gongkai.web.backlog.sheets import LINES, sheet
+from gongkai.web.organs.choosing import settings_on
 from gongkai.web.organs.models import Organ
 from gongkai.web.pages.exports import XLSX, download
 from gongkai.web.pages.rows import organ_of
 from gongkai.web.rights.access import actor_of, allow
+from gongkai.web.workdays.door import calendar_for
 
 
 @allow("applications.register", "GET", "POST")
@@ -63,8 +64,7 @@ def confirm(request: HttpRequest) -> HttpResponse:
 
 
 def _reading(organ: Organ) -> Reading:
-    of_organ = Application(organ=organ)
-    return Reading(timezone.localdate(), calendar_of(of_organ), settings_of(of_organ))
+    return Reading(timezone.localdate(), calendar_for(organ.region), cache(partial(settings_on, organ.pk)))
 
 
 def _shown(
