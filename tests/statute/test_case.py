@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from gongkai.statute.case import Case, Consultation, periods_on
-from gongkai.statute.events import Asked
+from gongkai.statute.events import Asked, Event, Kind
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
@@ -16,18 +16,20 @@ DAY = dt.date
 READING = Settings.default().reading
 FROM_RECEIPT = Settings.default().using({"A7": "receipt"}).reading
 TODAY = DAY(2026, 3, 20)
+SENT = Event(Kind.CONSULTATION_SENT, DAY(2026, 3, 9), id="a", to=Asked.THIRD_PARTY)
 
 
 def letter(**values: object) -> Consultation:
-    one = Consultation("a", Asked.THIRD_PARTY, DAY(2026, 3, 9))
+    one = Consultation().of(SENT)
     for name, value in values.items():
         setattr(one, name, value)
     return one
 
 
 def asked(*letters: Consultation) -> Case:
-    case = Case(Calendar.national(), Settings.default(), periods_on(TODAY))
-    case.awaited = {str(number): one for number, one in enumerate(letters)}
+    case = Case().of(Calendar.national(), Settings.default(), periods_on(TODAY))
+    case.consultations = {str(number): one for number, one in enumerate(letters)}
+    case.waiting = len(letters)
     return case
 
 

@@ -7,6 +7,7 @@ import datetime as dt
 import pytest
 
 from gongkai.statute.case_events import ACTS
+from gongkai.statute.case_words import Stage
 from gongkai.statute.clocks import EventNotAllowed, clock
 from gongkai.statute.events import Kind
 from gongkai.statute.settings import Settings
@@ -60,7 +61,8 @@ REFUSED = (
 
 
 def test_every_kind_has_its_act() -> None:
-    assert set(ACTS) == set(Kind)
+    assert all(set(acts) == set(Kind) for acts in ACTS.values())
+    assert set(ACTS) == {None, *Stage}
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ def test_with_nothing_on_file_nothing_is_permitted() -> None:
 
 
 def test_the_data_are_read_as_they_stand() -> None:
-    for cached in (decisions._source, decisions.kinds, decisions._by_key):
+    for cached in (decisions._source, decisions.kinds, decisions.decision):
         cached.cache_clear()  # so that a reader changed since (mutmut) shows
     kind = decision("otherwise.correction_lapsed")
     assert (kind.row, kind.code, kind.title, kind.letter, kind.mark, kind.why) == (

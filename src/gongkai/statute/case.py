@@ -13,13 +13,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import insort
 from dataclasses import dataclass
-from functools import cache
+from typing import NamedTuple
 
 from gongkai.statute.account import Left
-from gongkai.statute.case_words import ASKED, CONSULTING, PROCESSING, Stage
-from gongkai.statute.events import Asked, Channel
+from gongkai.statute.case_words import ASKED, CONSULTING, PROCESSING, Breach, Stage
+from gongkai.statute.events import Asked, Channel, Event
 from gongkai.statute.parameters import value_on
-from gongkai.statute.receipt import Receipt, bases
+from gongkai.statute.receipt import Receipt, bases, receipt
 from gongkai.statute.settings import Reading, Settings
 from gongkai.statute.working_days import Calendar, Span
 from gongkai.values.errors import NotAllowed, NotInForce
@@ -39,9 +39,20 @@ class Periods:
     article: str
 
 
-@cache
+_PERIODS: dict[dt.date, Periods] = {}
+"""The periods by day, as far as a day was asked for: half the time of ``functools.cache``."""
+
+
 def periods_on(day: dt.date) -> Periods:
     """The periods in force; raises :class:`NotAllowed` for a day before the Regulation as revised."""
+    try:
+        return _PERIODS[day]
+    except KeyError:
+        found = _PERIODS[day] = _in_force(day)
+        return found
+
+
+def _in_force(day: dt.date) -> Periods:
     try:
         reply = value_on("reply_period", day)
         return Periods(
@@ -56,28 +67,36 @@ def periods_on(day: dt.date) -> Periods:
 
 
 class Consultation:
-    """One letter asking for an opinion; ``last`` is the last day for the answer, where it is known;
-    not ``counted`` is one from before the period began anew.
+    """One letter asking for an opinion, by the event of its dispatch; ``last`` is the last day for the
+    answer, where it is known; not ``awaited`` is one that was answered, or that a remand has ended; not
+    ``counted`` is one from before the period began anew.
     """
 
-    __slots__ = ("counted", "id", "last", "received", "returned", "sent", "to")
+    __slots__ = ("asked", "awaited", "counted", "last", "received", "returned")
 
-    def __init__(self, id: str, to: Asked, sent: dt.date) -> None:
-        """Sent on that day, and no more."""
-        self.id, self.to, self.sent = id, to, sent
+    def of(self, asked: Event) -> Consultation:
+        """This one, sent by that event and no more (no ``__init__``: CPython 3.11 calls it more slowly)."""
+        self.asked = asked
         self.received: dt.date | None = None
         self.returned: dt.date | None = None
         self.last: dt.date | None = None
-        self.counted = True
+        self.awaited = self.counted = True
+        return self
+
+    @property
+    def to(self) -> Asked | None:
+        """Who is asked."""
+        return self.asked.to
 
     def left_out(self, today: dt.date, reading: Reading) -> tuple[dt.date, dt.date] | None:
         """The days (start, stop] that it leaves out, as known ``today``; None where it leaves out none."""
-        start = (self.received or self.returned) if reading.consultation_from_receipt else self.sent
+        start = (self.received or self.returned) if reading.consultation_from_receipt else self.asked.on
         if start is None or not self.counted:
             return None
-        stop = self.returned or self.last or today
-        if self.last is not None and self.last < stop and not reading.late_opinion_excluded:
-            stop = self.last
+        last = self.last
+        stop = self.returned or last or today
+        if last is not None and last < stop and not reading.late_opinion_excluded:
+            stop = last
         return start, stop
 
 
@@ -90,25 +109,52 @@ class Pause:
     why: str
 
 
+class Correction(NamedTuple):
+    """The one correction that may be asked for: the ``last`` day for it, where it is known, whether the
+    organ set that day itself, and whether a correction came.
+    """
+
+    last: dt.date | None
+    is_set: bool
+    came: bool
+
+
+class Fee(NamedTuple):
+    """The one notice of a fee: the last day for the payment, where it is known, and the article."""
+
+    last: dt.date | None
+    article: str
+
+
+NOT_ASKED, NOT_CHARGED = Correction(None, is_set=False, came=False), Fee(None, "")
+"""The correction and the fee of a case that got no such notice."""
+
+
+class SetDay(NamedTuple):
+    """A day that stands instead of the period, what is said of it in the account, and the article."""
+
+    on: dt.date
+    words: str
+    article: str
+
+
 class Case:
     """The state of one application after some of its events.
 
-    ``restarted`` says why the base is no longer that of the receipt, with the article; ``awaited`` are the
-    consultations whose answer has not come; ``spans`` is what is left out whatever comes, as ranks in the
-    order of their starts; ``notified`` tells that a correction was asked for, which is done once.
+    ``restarted`` says why the base is no longer that of the receipt, with the article; ``waiting`` is the
+    number of consultations that are awaited; ``period`` is the reply period with its extensions; ``spans``
+    is what is left out whatever comes, as ranks in the order of their starts.
     """
 
     __slots__ = (
-        "awaited", "breaches", "calendar", "channel", "charged", "closed", "consultations",
-        "corrected", "correction_last", "correction_set", "decisions", "delivered", "dispatched",
-        "extension", "first", "lenient_base", "notified", "outcome", "pauses", "payment_article",
-        "payment_last", "periods", "reading", "reasons", "received", "remanded", "restarted",
-        "set_article", "set_day", "set_words", "settings", "spans", "stage", "stopped", "strict_base",
-        "submitted", "used", "withdrawn", "without_restart",
+        "breaches", "calendar", "channel", "consultations", "correction", "decisions",
+        "delivered", "dispatched", "fee", "lenient_base", "outcome", "pauses", "period", "periods",
+        "reading", "reasons", "received", "remanded", "restarted", "set_day", "settings", "spans",
+        "stage", "stopped", "strict_base", "submitted", "used", "waiting", "withdrawn", "without_restart",
     )  # fmt: skip
 
-    def __init__(self, calendar: Calendar, settings: Settings, periods: Periods) -> None:
-        """Nothing is on file yet."""
+    def of(self, calendar: Calendar, settings: Settings, periods: Periods) -> Case:
+        """This one, with nothing on file yet (no ``__init__``: CPython 3.11 calls it more slowly)."""
         self.calendar = calendar
         self.settings = settings
         self.reading = settings.reading
@@ -117,37 +163,44 @@ class Case:
         self.channel: Channel | None = None
         self.submitted: dt.date | None = None
         self.received: dt.date | None = None
-        self.first: Receipt | None = None
         self.strict_base: dt.date | None = None
         self.lenient_base: dt.date | None = None
         self.restarted: tuple[str, str] | None = None
-        self.extension = 0
+        self.period = periods.reply
         self.used = 0
-        self.set_day: dt.date | None = None
-        self.set_words = ""
-        self.set_article = ""
+        self.set_day: SetDay | None = None
         self.consultations: dict[str, Consultation] = {}
-        self.awaited: dict[str, Consultation] = {}
-        self.pauses: list[Pause] = []
+        self.waiting = 0
+        self.pauses: tuple[Pause, ...] = ()
         self.spans: list[Span] = []
-        self.notified = False
-        self.corrected = False
-        self.correction_last: dt.date | None = None
-        self.correction_set = False
-        self.without_restart: dt.date | None = None
+        self.correction = NOT_ASKED
+        self.fee = NOT_CHARGED
         self.stopped: dt.date | None = None
-        self.payment_last: dt.date | None = None
-        self.payment_article = ""
-        self.charged = False
+        self.without_restart: dt.date | None = None
         self.reasons: bool | None = None
         self.outcome: str | None = None
         self.decisions: tuple[str, ...] = ()
         self.dispatched: dt.date | None = None
         self.delivered: dt.date | None = None
-        self.closed: dt.date | None = None
         self.withdrawn = False
         self.remanded: dt.date | None = None
-        self.breaches: list[str] = []
+        self.breaches: tuple[Breach, ...] = ()
+        return self
+
+    @property
+    def first(self) -> Receipt | None:
+        """The receipt, whatever let the period run anew since; None before there is one."""
+        return receipt(self.channel, self.submitted, self.received, self.calendar, self.settings)
+
+    @property
+    def correction_last(self) -> dt.date | None:
+        """The last day for the correction; None where none was asked for, or its arrival is not known."""
+        return self.correction.last
+
+    @property
+    def payment_last(self) -> dt.date | None:
+        """The last day for the payment; None where none was asked for, or its arrival is not known."""
+        return self.fee.last
 
     @property
     def replied(self) -> dt.date | None:
@@ -156,28 +209,30 @@ class Case:
 
     def consulting(self, day: dt.date) -> bool:
         """Whether an opinion is still awaited on that day."""
-        for one in self.awaited.values():  # noqa: SIM110  # a third of the time of any()
-            if one.last is None or day <= one.last:
-                return True
-        return False
+        return self.waiting > 0 and any(one.last is None or day <= one.last for one in self.awaited())
+
+    def awaited(self) -> list[Consultation]:
+        """The consultations whose answer is awaited, in the order in which they were sent."""
+        return [one for one in self.consultations.values() if one.awaited]
 
     def stage_on(self, day: dt.date) -> Stage | None:
         """Where it stands on a day after its last event: consulting, while an opinion is awaited."""
-        if self.stage is PROCESSING and self.consulting(day):
+        stage = self.stage
+        if stage is PROCESSING and self.consulting(day):
             return CONSULTING
-        return self.stage
+        return stage
 
     def begin(self, on: dt.date, words: str, article: str) -> None:
         """Let the reply period run anew from ``on``: nothing is left out, extensions are used up (A9)."""
         self.strict_base, self.lenient_base = bases(on, self.calendar, self.settings)
         self.restarted = words, article
-        self.extension = 0
+        self.period = self.periods.reply
         self.set_day = None
         if self.reading.extension_resets:
             self.used = 0
         for one in self.consultations.values():
             one.counted = False
-        self.pauses.clear()
+        self.pauses = ()
         self.spans.clear()
 
     def due(self, today: dt.date) -> tuple[dt.date | None, dt.date | None]:
@@ -185,36 +240,55 @@ class Case:
 
         As known ``today``, or on the day of dispatch, after which nothing moves them.
         """
-        today = self.dispatched or today
         if self.set_day is not None:
-            return self.set_day, self.set_day
-        if self.strict_base is None:
+            return self.set_day.on, self.set_day.on
+        base, late = self.strict_base, self.lenient_base
+        if base is None:
             return None, None
-        spans = self._spans(today) if self.awaited or self.pauses else self.spans
-        count = self.periods.reply + self.extension
-        strict = self.calendar.nth_after(self.strict_base, count, spans)
-        if self.lenient_base is None or self.lenient_base == self.strict_base:
-            return strict, self.lenient_base and strict
-        return strict, self.calendar.nth_after(self.lenient_base, count, spans)
+        spans = self._spans(today) if self.waiting or self.pauses else self.spans
+        strict = self.calendar.nth_after(base, self.period, spans)
+        if late is None or late is base:  # two equal days are mostly one object; counting twice is no mistake
+            return strict, late and strict
+        return strict, self.calendar.nth_after(late, self.period, spans)
+
+    def strict_due(self, today: dt.date) -> dt.date | None:
+        """The strict of the two days of :meth:`due`, which is never after the lenient one."""
+        if self.set_day is not None:
+            return self.set_day.on
+        base = self.strict_base
+        if base is None:
+            return None
+        spans = self._spans(today) if self.waiting or self.pauses else self.spans
+        return self.calendar.nth_after(base, self.period, spans)
 
     def left(self, today: dt.date) -> list[Left]:
         """The days left out, each with its reason, for the account."""
         out = []
         for one in self.consultations.values():
-            span = one.left_out(today, self.reading)
-            if span:
-                out.append(Left(*span, f"征求{ASKED[one.to]}意见期间，不计算在内（{EXCLUDED}）"))
+            span, to = one.left_out(today, self.reading), one.to
+            if span and to:
+                out.append(Left(*span, f"征求{ASKED[to]}意见期间，不计算在内（{EXCLUDED}）"))
         out += [Left(one.start, one.stop or today, one.why) for one in self.pauses]
         return out
 
-    def leave_out(self, start: dt.date, stop: dt.date) -> None:
+    def leave_out(self, days: tuple[dt.date, dt.date]) -> None:
         """Leave the days (start, stop] out of the reply period for good."""
-        rank = self.calendar.rank
-        insort(self.spans, (rank(start), rank(stop)))
+        span = self.calendar.span(days[0], days[1])
+        spans = self.spans
+        if not spans:
+            spans.append(span)
+            return
+        first, last = span
+        begun, ended = spans[-1]
+        if not begun <= first <= ended:
+            insort(spans, span)
+        elif last > ended:  # it goes on with what the latest one leaves out
+            spans[-1] = begun, last
 
     def _spans(self, today: dt.date) -> list[Span]:
         """What is left out as known ``today``, with what has not ended yet."""
-        rank = self.calendar.rank
-        open_ones = [one.left_out(today, self.reading) for one in self.awaited.values()]
+        today = self.dispatched or today
+        span = self.calendar.span
+        open_ones = [one.left_out(today, self.reading) for one in self.awaited()]
         open_ones += [(pause.start, today) for pause in self.pauses if pause.stop is None]
-        return sorted(self.spans + [(rank(one[0]), rank(one[1])) for one in open_ones if one])
+        return sorted(self.spans + [span(*one) for one in open_ones if one])

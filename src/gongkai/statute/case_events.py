@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gongkai.statute.case import REGULATION, Case, Pause, periods_on
+from gongkai.statute.case import REGULATION, Case, Pause, SetDay, periods_on
 from gongkai.statute.case_guards import (
     A30,
     A31,
@@ -45,18 +45,19 @@ from gongkai.statute.case_words import (
     CONSULTING,
     CORRECTION_PENDING,
     DECIDED,
+    DECIDED_WHILE_CONSULTING,
     DELIVERED,
+    EXTENSION_LATE,
     FEE_PENDING,
     KINDS,
     PROCESSING,
     SUBMITTED,
-    Breach,
     Stage,
 )
 from gongkai.statute.decisions import decision
 from gongkai.statute.events import Event, Kind
 from gongkai.statute.exemptions import result_of
-from gongkai.statute.receipt import CONFIRMED, receipt
+from gongkai.statute.receipt import CONFIRMED, receipt_bases
 from gongkai.values.errors import NotAllowed
 
 LAPSES = {
@@ -71,39 +72,45 @@ Act = Callable[[Case, Event], None]
 
 def submitted(case: Case, event: Event) -> None:
     """提交: receipt at once when handed in or signed for; otherwise a confirmation is awaited (art. 31)."""
-    if case.stage is not None:
-        raise NotAllowed("这件申请已经登记过提交或者收到，不能再次提交。另一件申请请另立一案。", A31)
-    case.submitted, case.channel = event.on, event.channel
-    if event.channel is None:
+    channel = event.channel
+    case.submitted, case.channel = event.on, channel
+    if channel is None:
         case.stage = SUBMITTED
         return
-    if event.channel in CONFIRMED:
+    if channel in CONFIRMED:
         case.stage = CONFIRMING
     else:
         case.stage, case.received = PROCESSING, event.on
-    _run(case)
+    case.strict_base, case.lenient_base = receipt_bases(
+        channel, event.on, case.received, case.calendar, case.reading
+    )
+
+
+def submitted_again(case: Case, event: Event) -> None:
+    """提交 of what is on file already: refused."""
+    raise NotAllowed("这件申请已经登记过提交或者收到，不能再次提交。另一件申请请另立一案。", A31)
 
 
 def received(case: Case, event: Event) -> None:
     """收到: the day of receipt, or of confirmation after a submission (art. 31)."""
-    if case.received is not None:
-        raise NotAllowed(
-            f"这件申请已于{case.received}收到，收到申请之日只有一个。登记有误的，请先作废原记录。", A31
-        )
-    if case.stage not in NEW:
-        raise misplaced(case, event, NEW, A31)
     if case.channel is None:
         case.channel = event.channel
-    case.stage, case.received = PROCESSING, event.on
-    case.periods = periods_on(event.on)
-    _run(case)
+    on = case.received = event.on
+    case.stage = PROCESSING
+    case.periods = periods = periods_on(on)
+    case.period = periods.reply
+    case.strict_base, case.lenient_base = receipt_bases(
+        case.channel, case.submitted, on, case.calendar, case.reading
+    )
 
 
-def _run(case: Case) -> None:
-    """Let the reply period run from the day of receipt as it is known by now."""
-    case.first = receipt(case.channel, case.submitted, case.received, case.calendar, case.settings)
-    if case.first is not None:
-        case.strict_base, case.lenient_base, _ = case.first
+def received_again(case: Case, event: Event) -> None:
+    """收到 of what was received already, or is closed: refused."""
+    if case.received is None:
+        raise misplaced(case, event, NEW, A31)
+    raise NotAllowed(
+        f"这件申请已于{case.received}收到，收到申请之日只有一个。登记有误的，请先作废原记录。", A31
+    )
 
 
 def extended(case: Case, event: Event) -> None:
@@ -126,11 +133,11 @@ def extended(case: Case, event: Event) -> None:
         )
     if case.set_day is not None:
         raise NotAllowed(
-            f"答复期限已另行确定为{case.set_day}，延长的天数不会使它改变。该日不能答复的，请不要再发延期告知书。",
+            f"答复期限已另行确定为{case.set_day.on}，延长的天数不会使它改变。该日不能答复的，请不要再发延期告知书。",
             A33,
         )
-    in_time(case, event, "延期答复告知书", A33, Breach.EXTENSION_LATE)
-    case.extension += days
+    in_time(case, event, "延期答复告知书", A33, EXTENSION_LATE)
+    case.period += days
     case.used += days
 
 
@@ -138,7 +145,8 @@ def reasons_requested(case: Case, event: Event) -> None:
     """要求说明理由: for clearly excessive numbers (art. 35); it does not stop the clock (A10)."""
     case.reasons = False
     if case.reading.reasons_stop:
-        case.pauses.append(Pause(event.on, None, f"等待申请人说明理由，不计算在内（{A35}，按所选设置）"))
+        waited = Pause(event.on, None, f"等待申请人说明理由，不计算在内（{A35}，按所选设置）")
+        case.pauses = (*case.pauses, waited)
 
 
 def reasons_given(case: Case, event: Event) -> None:
@@ -149,7 +157,7 @@ def reasons_given(case: Case, event: Event) -> None:
     for pause in case.pauses:
         if pause.stop is None:
             pause.stop = event.on
-            case.leave_out(pause.start, event.on)
+            case.leave_out((pause.start, event.on))
 
 
 def deferred(case: Case, event: Event) -> None:
@@ -160,8 +168,7 @@ def deferred(case: Case, event: Event) -> None:
         )
     if event.until is None or event.until < event.on:
         raise NotAllowed("延迟答复应当告知合理的期限，请写明不早于告知之日的截止日（until）。", A35)
-    case.set_day = event.until
-    case.set_words, case.set_article = f"延迟答复的期限届满（{A35}）", A35
+    case.set_day = SetDay(event.until, f"延迟答复的期限届满（{A35}）", A35)
 
 
 def decided(case: Case, event: Event) -> None:
@@ -173,17 +180,20 @@ def decided(case: Case, event: Event) -> None:
     if not event.decision:
         raise NotAllowed("没有写明是哪一种决定（decision）。可用的种类见“gongkai schema --decisions”。", A33)
     kind = decision(event.decision)
-    if kind.row == "unavailable.still_unclear" and not case.corrected:
+    row = kind.row
+    if row == "unavailable.still_unclear" and not case.correction.came:
         raise NotAllowed("这种决定以补正后内容仍不明确为前提，这件申请没有补正过。请先发出补正告知书。", A30)
-    if kind.row in LAPSES:
-        raise NotAllowed(f"逾期不再处理不是另作的决定，请登记“{KINDS[LAPSES[kind.row]]}”。", kind.articles[0])
-    if "consultation_irrelevant" not in event.facts and case.consulting(event.on):
-        note(case, Breach.DECIDED_WHILE_CONSULTING)
+    if row in LAPSES:
+        raise NotAllowed(f"逾期不再处理不是另作的决定，请登记“{KINDS[LAPSES[row]]}”。", kind.articles[0])
+    if case.waiting and "consultation_irrelevant" not in event.facts and case.consulting(event.on):
+        note(case, DECIDED_WHILE_CONSULTING)
     if case.remanded is None:
-        case.decisions = (*case.decisions, kind.key)
-        case.outcome = kind.row
-        if len(case.decisions) > 1:
-            case.outcome = result_of(case.decisions, case.decisions[0], case.settings).row
+        if case.decisions:
+            case.decisions = (*case.decisions, kind.key)
+            row = result_of(case.decisions, case.decisions[0], case.settings).row
+        else:
+            case.decisions = (kind.key,)
+        case.outcome = row
     case.stage = DECIDED
 
 
@@ -206,7 +216,7 @@ def withdrawn(case: Case, event: Event) -> None:
         case.outcome = None
     if case.stage not in (CORRECTION_PENDING, FEE_PENDING):
         note_if_late(case, event.on, case.due(event.on)[1])
-    close(case, event, "otherwise.other")
+    close(case, "otherwise.other")
 
 
 def remanded(case: Case, event: Event) -> None:
@@ -218,10 +228,11 @@ def remanded(case: Case, event: Event) -> None:
     if case.replied is not None:
         note_if_late(case, case.replied, case.due(event.on)[1])
     case.remanded, case.stage = event.on, PROCESSING
-    case.set_day = event.until
-    case.set_words, case.set_article = f"责令重新答复的期限届满（{REMAND}）", REMAND
-    case.dispatched = case.delivered = case.closed = None
-    case.awaited.clear()
+    case.set_day = SetDay(event.until, f"责令重新答复的期限届满（{REMAND}）", REMAND)
+    case.dispatched = case.delivered = None
+    for one in case.consultations.values():
+        one.awaited = False
+    case.waiting = 0
 
 
 def beside(case: Case, event: Event) -> None:
@@ -235,9 +246,6 @@ def voided(case: Case, event: Event) -> None:
     )
 
 
-Rule = tuple[Act, tuple[Stage | None, ...], str, bool]
-"""What an event does, where it may stand, the article, and whether no opinion may be awaited."""
-
 ANYWHERE = (None, *Stage)
 NEW = (None, SUBMITTED, CONFIRMING)
 ALONE = (PROCESSING,)
@@ -249,8 +257,8 @@ UNSENT = (SUBMITTED, CONFIRMING, *ANSWERABLE)
 SENT = (DELIVERED,)
 
 _PLACES: dict[Kind, tuple[Act, tuple[Stage | None, ...], str]] = {
-    Kind.SUBMITTED: (submitted, ANYWHERE, A31),
-    Kind.RECEIVED: (received, ANYWHERE, A31),
+    Kind.SUBMITTED: (submitted, (None,), A31),
+    Kind.RECEIVED: (received, NEW, A31),
     Kind.CORRECTION_NOTICE: (correction_notice, ALONE, A30),
     Kind.CORRECTED: (corrected, (CORRECTION_PENDING,), A30),
     Kind.CORRECTION_LAPSED: (correction_lapsed, (CORRECTION_PENDING,), A30),
@@ -275,5 +283,37 @@ _PLACES: dict[Kind, tuple[Act, tuple[Stage | None, ...], str]] = {
     Kind.VOIDED: (voided, ANYWHERE, REGULATION),
 }
 
-ACTS: dict[Kind, Rule] = {kind: (*place, place[1] is ALONE) for kind, place in _PLACES.items()}
-"""For each kind its rule."""
+AGAIN = {Kind.SUBMITTED: submitted_again, Kind.RECEIVED: received_again}
+"""The refusals that say more than where the case stands."""
+
+
+def _refusal(stages: tuple[Stage | None, ...], article: str) -> Act:
+    def not_here(case: Case, event: Event) -> None:
+        raise misplaced(case, event, stages, article)
+
+    return not_here
+
+
+def _alone(act: Act, stages: tuple[Stage | None, ...], article: str) -> Act:
+    def alone(case: Case, event: Event) -> None:
+        if case.consulting(event.on):
+            raise misplaced(case, event, stages, article)
+        act(case, event)
+
+    return alone
+
+
+def _at(stage: Stage | None) -> dict[Kind, Act]:
+    found = {}
+    for kind, (act, stages, article) in _PLACES.items():
+        if stage not in stages:
+            found[kind] = AGAIN.get(kind) or _refusal(stages, article)
+        elif stages is ALONE:
+            found[kind] = _alone(act, stages, article)
+        else:
+            found[kind] = act
+    return found
+
+
+ACTS: dict[Stage | None, dict[Kind, Act]] = {stage: _at(stage) for stage in ANYWHERE}
+"""For each stage what an event of each kind does there: its act, or its refusal."""

@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from gongkai.statute.case import REGULATION, Case
-from gongkai.statute.case_words import CLOSED, STAGES, Breach, Stage
+from gongkai.statute.case_words import CLOSED, REPLY_LATE, STAGES, Breach, Stage
 from gongkai.statute.events import Event, Kind
 from gongkai.statute.working_days import ONE_DAY
 from gongkai.values.errors import NotAllowed
@@ -45,10 +45,10 @@ def lapsed(event: Event, last: dt.date | None, what: str, article: str) -> None:
         raise NotAllowed(f"{what}期限到{last}为止，当日仍可{what}，次日起才算逾期。", article)
 
 
-def close(case: Case, event: Event, outcome: str) -> None:
+def close(case: Case, outcome: str) -> None:
     """Close the case with a row; after a remand it keeps the one it has (A12)."""
     case.outcome = case.outcome or outcome
-    case.stage, case.closed = CLOSED, event.on
+    case.stage = CLOSED
 
 
 def in_order(event: Event, article: str) -> None:
@@ -60,23 +60,26 @@ def in_order(event: Event, article: str) -> None:
 
 def in_time(case: Case, event: Event, letter: str, article: str, breach: Breach | None) -> None:
     """Refuse a letter sent after the lenient date; one between strict and lenient date is noted."""
-    strict, lenient = case.due(event.on)
+    strict = case.strict_due(event.on)
+    if strict is None or event.on <= strict:  # then it is no later than the lenient date either
+        return
+    lenient = case.due(event.on)[1]
     if lenient is not None and event.on > lenient:
         raise NotAllowed(
             f"答复期限已于{lenient}届满，{event.on}再发{letter}没有效力。请尽快答复，并依规定说明逾期情况。",
             article,
         )
-    if breach is not None and strict is not None and event.on > strict:
+    if breach is not None:
         note(case, breach)
 
 
 def note(case: Case, breach: Breach) -> None:
     """Note a breach, once."""
     if breach not in case.breaches:
-        case.breaches.append(breach)
+        case.breaches = (*case.breaches, breach)
 
 
 def note_if_late(case: Case, done: dt.date, lenient: dt.date | None) -> None:
     """Note that the reply came after the lenient date."""
     if lenient is not None and done > lenient:
-        note(case, Breach.REPLY_LATE)
+        note(case, REPLY_LATE)

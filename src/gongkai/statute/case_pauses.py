@@ -7,7 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 
-from gongkai.statute.case import Case, Consultation, Pause
+from gongkai.statute.case import (
+    NOT_ASKED,
+    NOT_CHARGED,
+    Case,
+    Consultation,
+    Correction,
+    Fee,
+    Pause,
+)
 from gongkai.statute.case_guards import (
     A30,
     A32,
@@ -17,9 +25,15 @@ from gongkai.statute.case_guards import (
     in_order,
     in_time,
     lapsed,
+    note,
     restart,
 )
-from gongkai.statute.case_words import CORRECTION_PENDING, FEE_PENDING, PROCESSING, Breach
+from gongkai.statute.case_words import (
+    CORRECTION_NOTICE_LATE,
+    CORRECTION_PENDING,
+    FEE_PENDING,
+    PROCESSING,
+)
 from gongkai.statute.events import Asked, Event
 from gongkai.statute.parameters import value_on
 from gongkai.values.errors import NotAllowed, NotInForce
@@ -32,20 +46,19 @@ A42_BY = f"{A42}，国办函〔2020〕109号第三条"
 
 def correction_notice(case: Case, event: Event) -> None:
     """补正告知: once only; late after the seventh working day; the clock stops (art. 30)."""
-    if case.notified:
+    if case.correction is not NOT_ASKED:
         raise NotAllowed(
             "补正只能一次性告知，这件申请已经告知过补正。仍不明确的，请作出相应的处理决定。", A30
         )
     in_order(event, A30)
-    first = (case.first and case.first.lenient) or event.on
+    receipt = case.first
+    first = (receipt and receipt.lenient) or event.on
     if event.on > case.calendar.nth_after(first, case.periods.correction_notice):
-        case.breaches.append(Breach.CORRECTION_NOTICE_LATE)
-    case.notified = True
-    case.correction_set = event.until is not None
-    case.correction_last = event.until
-    if event.until is None and event.notice_received_on is not None:
-        days = case.reading.correction_days
-        case.correction_last = case.calendar.nth_after(event.notice_received_on, days)
+        note(case, CORRECTION_NOTICE_LATE)
+    last = event.until
+    if last is None and event.notice_received_on is not None:
+        last = case.calendar.nth_after(event.notice_received_on, case.reading.correction_days)
+    case.correction = Correction(last, is_set=event.until is not None, came=False)
     case.stopped = event.on
     case.stage = CORRECTION_PENDING
 
@@ -58,12 +71,12 @@ def corrected(case: Case, event: Event) -> None:
             f"补正期限到{last}为止，{event.on}收到的补正已经逾期。有正当理由的，请在记录中载明"
             "（facts = [\"justified_delay\"]）；没有的，登记逾期未补正。", A30,
         )  # fmt: skip
-    late = Breach.CORRECTION_NOTICE_LATE in case.breaches
+    late = CORRECTION_NOTICE_LATE in case.breaches
     if late:
         case.without_restart = case.due(event.on)[0]
     if not late or case.reading.late_notice_restarts:
         restart(case, event, "收到补正申请之日", A30)
-    case.corrected = True
+    case.correction = case.correction._replace(came=True)
     case.stage = PROCESSING
 
 
@@ -72,27 +85,33 @@ def correction_lapsed(case: Case, event: Event) -> None:
     (art. 30).
     """
     lapsed(event, case.correction_last, "补正", A30)
-    close(case, event, "otherwise.correction_lapsed")
+    close(case, "otherwise.correction_lapsed")
 
 
 def consultation_sent(case: Case, event: Event) -> None:
     """征求意见: the time needed is not counted (arts. 32–34)."""
-    article = A34 if event.to is JOINT_MAKER else A32
-    if not event.id or event.to is None:
+    id, to = event.id, event.to
+    if not id or to is None:
         raise NotAllowed(
-            "征求意见要写明编号（id）和征求的对象（to），以便与答复对应。请补上再登记。", article
+            "征求意见要写明编号（id）和征求的对象（to），以便与答复对应。请补上再登记。", _article(to)
         )
-    if event.id in case.consultations:
-        raise NotAllowed(f"编号“{event.id}”已经用过。请给这次征求意见另起编号。", article)
-    one = Consultation(event.id, event.to, event.on)
-    case.consultations[event.id] = case.awaited[event.id] = one
+    if id in case.consultations:
+        raise NotAllowed(f"编号“{id}”已经用过。请给这次征求意见另起编号。", _article(to))
+    case.consultations[id] = one = Consultation().of(event)
+    case.waiting += 1
     if event.notice_received_on is not None:
         _arrived(case, one, event.notice_received_on)
 
 
+def _article(to: Asked | None) -> str:
+    return A34 if to is JOINT_MAKER else A32
+
+
 def consultation_received(case: Case, event: Event) -> None:
     """被征求方收到: its period for the answer runs from here (arts. 32, 34)."""
-    one = _consultation(case, event)
+    one = case.consultations.get(event.id or "")
+    if one is None or one.returned is not None:
+        raise _not_open(one, event)
     if one.received is not None:
         raise NotAllowed(
             f"被征求方已于{one.received}收到征求意见书，不能再记一次。登记有误的，请先作废原记录。", A32
@@ -102,28 +121,30 @@ def consultation_received(case: Case, event: Event) -> None:
 
 def _arrived(case: Case, one: Consultation, on: dt.date) -> None:
     one.received = on
-    days = case.reading.other_organ_days if one.to is OTHER_ORGAN else case.periods.opinion
+    days = case.reading.other_organ_days if one.asked.to is OTHER_ORGAN else case.periods.opinion
     if days:
         one.last = case.calendar.nth_after(on, days)
 
 
 def consultation_returned(case: Case, event: Event) -> None:
     """收到意见: the consultation is over (arts. 32–34); an opinion after the last day moves nothing (A8)."""
-    one = _consultation(case, event)
+    one = case.consultations.get(event.id or "")
+    if one is None or one.returned is not None:
+        raise _not_open(one, event)
     one.returned = event.on
-    case.awaited.pop(one.id, None)  # a remand has ended the waiting for it
+    if one.awaited:  # a remand may have ended the waiting for it
+        one.awaited = False
+        case.waiting -= 1
     days = one.left_out(event.on, case.reading)
     if days is not None:
-        case.leave_out(*days)
+        case.leave_out(days)
 
 
-def _consultation(case: Case, event: Event) -> Consultation:
-    one = case.consultations.get(event.id or "")
+def _not_open(one: Consultation | None, event: Event) -> NotAllowed:
+    """Why nothing can be noted of a consultation that was never sent, or was answered."""
     if one is None:
-        raise NotAllowed(f"没有编号为“{event.id or ''}”的征求意见。请核对编号（id）。", A32)
-    if one.returned is not None:
-        raise NotAllowed(f"编号“{one.id}”的征求意见已于{one.returned}收到答复，此后不再登记。", A32)
-    return one
+        return NotAllowed(f"没有编号为“{event.id or ''}”的征求意见。请核对编号（id）。", A32)
+    return NotAllowed(f"编号“{event.id}”的征求意见已于{one.returned}收到答复，此后不再登记。", A32)
 
 
 def third_party_notified(case: Case, event: Event) -> None:
@@ -136,7 +157,7 @@ def fee_notice(case: Case, event: Event) -> None:
     """收费通知: once, within the reply period; the clock stops until payment (art. 42)."""
     if (event.amount or 0) <= 0:
         raise NotAllowed("收费通知应当写明金额（amount），单位为元，大于0。不收费的，不发收费通知。", A42)
-    if case.charged:
+    if case.fee is not NOT_CHARGED:
         raise NotAllowed(
             "这件申请已经发过收费通知。按件、按量计收只能选择一种，一件申请只通知一次。"
             "原通知有误的，请先作废原记录。",
@@ -144,35 +165,36 @@ def fee_notice(case: Case, event: Event) -> None:
         )
     in_order(event, A42)
     in_time(case, event, "收费通知书", A42, None)
-    case.payment_last = None
     try:
         value = value_on("payment_period", event.on)
     except NotInForce as error:
         raise NotAllowed(f"{error}此前不能收取信息处理费。", A42) from None
-    case.payment_article = value.article
+    last = None
     if event.notice_received_on is not None:
-        case.payment_last = case.calendar.nth_after(event.notice_received_on, value.content["days"])
-    case.charged = True
+        last = case.calendar.nth_after(event.notice_received_on, value.content["days"])
+    case.fee = Fee(last, value.article)
     case.stopped = event.on
     case.stage = FEE_PENDING
 
 
 def fee_paid(case: Case, event: Event) -> None:
     """缴费: in time; the reply period begins anew (RECALLED, setting fee.restart)."""
-    if case.payment_last is not None and event.on > case.payment_last:
+    last, article = case.fee
+    if last is not None and event.on > last:
         raise NotAllowed(
-            f"缴费期限到{case.payment_last}为止，逾期缴费视为放弃申请。请登记逾期未缴费，并退回款项。",
-            case.payment_article,
+            f"缴费期限到{last}为止，逾期缴费视为放弃申请。请登记逾期未缴费，并退回款项。", article
         )
     if case.reading.fee_restarts:
-        restart(case, event, "缴费完成之日", case.payment_article)
+        restart(case, event, "缴费完成之日", article)
     elif case.stopped is not None:
-        case.leave_out(case.stopped, event.on)
-        case.pauses.append(Pause(case.stopped, event.on, f"等待缴费，不计算在内（{case.payment_article}）"))
+        case.leave_out((case.stopped, event.on))
+        paid = Pause(case.stopped, event.on, f"等待缴费，不计算在内（{article}）")
+        case.pauses = (*case.pauses, paid)
     case.stage = PROCESSING
 
 
 def fee_lapsed(case: Case, event: Event) -> None:
     """逾期不缴费: taken as giving up (国办函〔2020〕109号)."""
-    lapsed(event, case.payment_last, "缴费", case.payment_article)
-    close(case, event, "otherwise.fee_unpaid")
+    last, article = case.fee
+    lapsed(event, last, "缴费", article)
+    close(case, "otherwise.fee_unpaid")

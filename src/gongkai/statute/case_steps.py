@@ -16,18 +16,16 @@ from gongkai.statute.receipt import ARTICLE, ARTICLES
 def steps(case: Case, strict: dt.date | None, on: dt.date) -> tuple[Step, ...]:
     """Every day from the base to ``strict``; where no period runs, to ``on``. Empty before a receipt."""
     if case.set_day is not None and strict is not None:
-        base = case.remanded or case.strict_base or case.set_day
-        stretch = Stretch(
-            base, strict, _first(case) if case.remanded is None else "收到决定之日", case.set_words
-        )
+        base = case.remanded or case.strict_base or case.set_day.on
+        first = _first(case) if case.remanded is None else "收到决定之日"
+        stretch = Stretch(base, strict, first, case.set_day.words)
         return account(case.calendar, stretch)
     if case.strict_base is None:
         return ()
     today = case.dispatched or on
     left = case.left(today)
     if strict is not None:
-        number = case.periods.reply + case.extension
-        last = f"答复期限{number}个工作日届满（{case.periods.article}）"
+        last = f"答复期限{case.period}个工作日届满（{case.periods.article}）"
         return account(case.calendar, Stretch(case.strict_base, strict, _first(case), last), left)
     stage = case.stage
     if stage is None or stage is Stage.CLOSED or case.stopped is None:

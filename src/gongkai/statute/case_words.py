@@ -38,6 +38,9 @@ class Breach(StrEnum):
     DECIDED_WHILE_CONSULTING = "decided_while_consulting"
 
 
+CORRECTION_NOTICE_LATE, EXTENSION_LATE, REPLY_LATE, DECIDED_WHILE_CONSULTING = Breach
+
+
 KINDS = {
     Kind.SUBMITTED: "提交申请",
     Kind.RECEIVED: "收到申请",

@@ -19,13 +19,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from operator import attrgetter
 from typing import NamedTuple
 
 from gongkai.statute.account import Step
-from gongkai.statute.case import Case, periods_on
+from gongkai.statute.case import NOT_ASKED, Case, periods_on
 from gongkai.statute.case_events import ACTS
-from gongkai.statute.case_guards import A30, A32, A33, A34, misplaced
+from gongkai.statute.case_guards import A30, A32, A33, A34
 from gongkai.statute.case_steps import steps
 from gongkai.statute.case_words import (
     CLOSED,
@@ -37,6 +36,7 @@ from gongkai.statute.case_words import (
     FEE_PENDING,
     KINDS,
     PROCESSING,
+    REPLY_LATE,
     Breach,
     Stage,
 )
@@ -45,14 +45,16 @@ from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
 
-DAY_OF = attrgetter("on")
-REPLY_LATE = Breach.REPLY_LATE
-
 WAITING = frozenset((CORRECTION_PENDING, FEE_PENDING, CLOSED))
 """Stages in which no reply period runs."""
 
-RUNNING = frozenset((PROCESSING, CONSULTING, DECIDED))
-"""Stages in which the organ still owes a reply and its period runs."""
+_new = tuple.__new__
+"""Makes a :class:`Clock` of its fields in a third of the time of ``Clock(…)``."""
+
+NO_DAYS = (None, None)
+
+OWING = frozenset((PROCESSING, CONSULTING, DECIDED, DELIVERED))
+"""Stages in which a reply that has not come is late once its day is over."""
 
 
 class EventNotAllowed(NotAllowed):
@@ -82,18 +84,31 @@ class Clock(NamedTuple):
 
     ``strict`` and ``lenient`` are the last days for the reply; None while a correction or a payment is
     awaited, before a receipt, and after the end. ``timely`` is None until the reply is sent or overdue.
-    ``without_restart`` is the strict date had a late correction notice not restarted the period (A4).
+    What else it says is read from its case.
     """
 
     strict: dt.date | None
     lenient: dt.date | None
     stage: Stage
-    outcome: str | None
-    breaches: tuple[str, ...]
     timely: bool | None
-    without_restart: dt.date | None
     on: dt.date
     case: Case
+
+    @property
+    def outcome(self) -> str | None:
+        """The result row that the case has fallen into, if it has."""
+        return self.case.outcome
+
+    @property
+    def breaches(self) -> tuple[Breach, ...]:
+        """What was done too late or at a wrong time, in the order in which it was found."""
+        noted = self.case.breaches
+        return (*noted, REPLY_LATE) if self.timely is False and REPLY_LATE not in noted else noted
+
+    @property
+    def without_restart(self) -> dt.date | None:
+        """The strict date had a late correction notice not restarted the period (A4)."""
+        return self.case.without_restart
 
     @property
     def deadlines(self) -> tuple[Due, ...]:
@@ -128,14 +143,15 @@ def clock_of(case: Case, on: dt.date) -> Clock:
     stage = case.stage_on(on)
     if stage is None:
         raise NotAllowed(f"到{on}为止没有提交或者收到申请的记录，无从计算期限。请先登记申请。", A33)
-    strict = lenient = None
-    if stage not in WAITING:
-        strict, lenient = case.due(on)
-    timely = _timely(case, stage, lenient, on)
-    breaches = tuple(case.breaches)
-    if timely is False and REPLY_LATE not in breaches:
-        breaches = (*breaches, REPLY_LATE)
-    return Clock(strict, lenient, stage, case.outcome, breaches, timely, case.without_restart, on, case)
+    strict, lenient = NO_DAYS if stage in WAITING else case.due(on)
+    timely = None
+    if lenient is not None:
+        done = case.delivered if case.reading.timely_by_delivery else case.dispatched
+        if done is not None:
+            timely = done <= lenient
+        elif on > lenient and stage in OWING:
+            timely = False
+    return _new(Clock, (strict, lenient, stage, timely, on, case))
 
 
 def case_on(on: dt.date, events: Sequence[Event], calendar: Calendar, settings: Settings) -> Case:
@@ -143,38 +159,35 @@ def case_on(on: dt.date, events: Sequence[Event], calendar: Calendar, settings: 
 
     Raises :class:`NotAllowed` as :func:`clock` does.
     """
-    try:
-        return _walk(events, on, calendar, settings)
-    except NotAllowed:  # an event that takes back another is refused as it stands, so it always leads here
-        voided = _voided(events, on)
-        if not voided:
-            raise
-    left = [number for number in range(len(events)) if number not in voided]
-    return _walk([events[number] for number in left], on, calendar, settings, left)
+    if events and events[-1].on <= on:  # mostly they stand in order, none is refused and none taken back
+        try:
+            last = events[0].on
+            case = Case().of(calendar, settings, periods_on(last))
+            for event in events:
+                if event.on < last:
+                    break
+                last = event.on
+                ACTS[case.stage][event.kind](case, event)
+            else:
+                return case
+        except NotAllowed:  # an event is refused, or takes back another, which nothing does where it stands
+            return _walk(events, on, calendar, settings)
+    return _walk(events, on, calendar, settings)
 
 
-def _walk(
-    events: Sequence[Event],
-    on: dt.date,
-    calendar: Calendar,
-    settings: Settings,
-    numbers: Sequence[int] | None = None,
-) -> Case:
-    """The case after all events up to a day, in the order of their days; ``numbers`` are the places of the
-    events in the case file, where some of it are left out.
-    """
-    order = sorted(events, key=DAY_OF)
-    case = Case(calendar, settings, periods_on(order[0].on if order else on))
-    for place, event in enumerate(order):
+def _walk(events: Sequence[Event], on: dt.date, calendar: Calendar, settings: Settings) -> Case:
+    """The case after all events up to a day, in the order of their days; says which event is refused."""
+    voided = _voided(events, on)
+    left = (number for number in range(len(events)) if number not in voided)
+    order = sorted(left, key=lambda number: events[number].on)
+    case = Case().of(calendar, settings, periods_on(events[order[0]].on if order else on))
+    for number in order:
+        event = events[number]
         if event.on > on:
             break
-        act, stages, article, alone = ACTS[event.kind]
         try:
-            if case.stage not in stages or (alone and case.consulting(event.on)):
-                raise misplaced(case, event, stages, article)
-            act(case, event)
+            ACTS[case.stage][event.kind](case, event)
         except NotAllowed as error:
-            number = sorted(zip(map(DAY_OF, events), numbers or range(len(events)), strict=True))[place][1]
             raise _not_allowed(number, event, error.sentence, error.article) from None
     return case
 
@@ -198,42 +211,26 @@ def _not_allowed(number: int, event: Event, why: str, article: str) -> EventNotA
     return EventNotAllowed(f"{where}{why}", article, number + 1)
 
 
-def _timely(case: Case, stage: Stage, lenient: dt.date | None, on: dt.date) -> bool | None:
-    """Whether the reply was in time; False too once it is overdue; None while that is open."""
-    done = case.replied
-    if lenient is None:
-        return None
-    if done is not None:
-        return done <= lenient
-    if on > lenient and (stage in RUNNING or stage is DELIVERED):
-        return False
-    return None
-
-
 def _deadlines(case: Case, stage: Stage, strict: dt.date | None, on: dt.date) -> tuple[Due, ...]:
     """What is still awaited, in the order in which it began."""
     out: list[Due] = []
     running = stage is PROCESSING or stage is CONSULTING
     if strict is not None and case.dispatched is None:
-        article = case.periods.article if case.set_day is None else case.set_article
+        article = case.periods.article if case.set_day is None else case.set_day.article
         out.append(Due("reply", strict, article))
-    if (
-        (running or stage is CONFIRMING)
-        and not case.notified
-        and case.remanded is None
-        and case.first is not None
-    ):
-        last = case.calendar.nth_after(case.first.strict, case.periods.correction_notice)
+    may_ask = (running or stage is CONFIRMING) and case.correction is NOT_ASKED and case.remanded is None
+    if may_ask and (receipt := case.first) is not None:
+        last = case.calendar.nth_after(receipt.strict, case.periods.correction_notice)
         out.append(Due("correction_notice", last, A30))
-    if stage is CORRECTION_PENDING and case.correction_last is not None:
-        out.append(Due("correction", case.correction_last, A30))
-    if stage is FEE_PENDING and case.payment_last is not None:
-        out.append(Due("payment", case.payment_last, case.payment_article))
+    if stage is CORRECTION_PENDING and case.correction.last is not None:
+        out.append(Due("correction", case.correction.last, A30))
+    if stage is FEE_PENDING and case.fee.last is not None:
+        out.append(Due("payment", case.fee.last, case.fee.article))
     if running:
-        for one in case.awaited.values():
+        for one in case.awaited():
             if one.last is not None and on <= one.last:
                 article = A34 if one.to is Asked.JOINT_MAKER else A32
-                out.append(Due(f"opinion:{one.id}", one.last, article))
+                out.append(Due(f"opinion:{one.asked.id}", one.last, article))
     return tuple(out)
 
 
@@ -244,5 +241,5 @@ def _provisional(
     known = case.calendar.known
     if case.set_day is None and not all(day is None or known(day) for day in {strict, lenient}):
         return True
-    counted = (d for d in deadlines if d.id != "reply" and not (d.id == "correction" and case.correction_set))
-    return not all(known(due.on) for due in counted)
+    is_set = {"reply", "correction"} if case.correction.is_set else {"reply"}
+    return not all(known(due.on) for due in deadlines if due.id not in is_set)

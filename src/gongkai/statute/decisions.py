@@ -136,15 +136,11 @@ def waiting() -> tuple[Waiting, ...]:
 
 
 @cache
-def _by_key() -> dict[str, DecisionKind]:
-    return {kind.key: kind for kind in kinds()}
-
-
 def decision(key: str) -> DecisionKind:
     """The kind of that key; raises :class:`NotAllowed` with a sentence where there is none."""
-    found = _by_key().get(key)
-    if found is not None:
-        return found
+    for kind in kinds():
+        if kind.key == key:
+            return kind
     finer = [kind.key for kind in kinds_of(key)]
     if finer:
         sentence = f"“{key}”这一行分为几种决定，请写明是哪一种：{'、'.join(finer)}。"

@@ -15,7 +15,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from gongkai.statute.events import Channel
-from gongkai.statute.settings import Settings
+from gongkai.statute.settings import Reading, Settings
 from gongkai.statute.working_days import ONE_DAY, Calendar
 
 ARTICLE = "《中华人民共和国政府信息公开条例》第三十一条"
@@ -59,23 +59,37 @@ def receipt(
 
     Without a channel only the receipt counts.
     """
-    article = ARTICLES[channel] if channel else ARTICLE
-    reading = settings.reading
+    strict, lenient = receipt_bases(channel, submitted, received, calendar, settings.reading)
+    if strict is None:
+        return None
+    return Receipt(strict, lenient, ARTICLES[channel] if channel else ARTICLE)
+
+
+def receipt_bases(
+    channel: Channel | None,
+    submitted: dt.date | None,
+    received: dt.date | None,
+    calendar: Calendar,
+    reading: Reading,
+) -> tuple[dt.date | None, dt.date | None]:
+    """The strict and the lenient day of :func:`receipt` without its article; None twice for none."""
     if channel in CONFIRMED:
         early, late = submitted or received, received
     else:
         early = late = received if channel is None or submitted is None else submitted
     if early is None:
-        return None
+        return None, None
     if late is not None and not reading.strict_from_submission:
         early = late
     if reading.lenient_from_submission:
         late = early
-    strict = calendar.roll_forward(early) if reading.strict_rolls else early
-    lenient = calendar.roll_forward(late) if late is not None and reading.lenient_rolls else late
+    if reading.strict_rolls:
+        early = calendar.roll_forward(early)
+    if late is not None and reading.lenient_rolls:
+        late = calendar.roll_forward(late)
     if reading.first_day_counts:
-        strict, lenient = strict - ONE_DAY, lenient and lenient - ONE_DAY
-    return Receipt(strict, lenient, article)
+        return early - ONE_DAY, late and late - ONE_DAY
+    return early, late
 
 
 def bases(on: dt.date, calendar: Calendar, settings: Settings) -> tuple[dt.date, dt.date]:

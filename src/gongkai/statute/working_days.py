@@ -44,13 +44,16 @@ class Calendar:
     region: Region | None = None
     _working: tuple[dt.date, ...] = field(init=False, compare=False, repr=False)
     _ranks: Mapping[dt.date, int] = field(init=False, compare=False, repr=False)
+    _rolled: Mapping[dt.date, dt.date] = field(init=False, compare=False, repr=False)
     _words: Mapping[dt.date, tuple[str, bool]] = field(init=False, compare=False, repr=False)
     _years: frozenset[int] = field(init=False, compare=False, repr=False)
     _first: dt.date = field(init=False, compare=False, repr=False)
     _last: dt.date = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        """Lay out every day once, so that counting looks up a rank and takes the day at another."""
+        """Lay out every day once, so that counting looks up a rank and takes the day at another, and rolling
+        looks up the day.
+        """
         years = frozenset(notice.year for notice in self.notices if notice.region is None)
         first = dt.date(min(years), 1, 1)
         last = dt.date(max(*years, _horizon()) + 1, 1, 1) - ONE_DAY
@@ -61,13 +64,18 @@ class Calendar:
         rest = frozenset(value_on("weekly_rest", first).content["weekdays"])
         working: list[dt.date] = []
         ranks: dict[dt.date, int] = {}
+        rolled: dict[dt.date, dt.date] = {}
+        resting: list[dt.date] = []
         for day in (first + ONE_DAY * n for n in range((last - first).days + 1)):
+            resting.append(day)
             if words[day][1] if day in words else day.isoweekday() not in rest:
                 working.append(day)
+                rolled.update(dict.fromkeys(resting, day))
+                resting.clear()
             ranks[day] = len(working)
         for name, value in (
-            ("_working", tuple(working)), ("_ranks", ranks), ("_words", words), ("_years", years),
-            ("_first", first), ("_last", last),
+            ("_working", tuple(working)), ("_ranks", ranks), ("_rolled", rolled), ("_words", words),
+            ("_years", years), ("_first", first), ("_last", last),
         ):  # fmt: skip
             object.__setattr__(self, name, value)
 
@@ -116,6 +124,14 @@ class Calendar:
         except KeyError:
             raise self._outside(day) from None
 
+    def span(self, start: dt.date, end: dt.date) -> Span:
+        """The working days in (start, end] by their ranks; raises :class:`NotAllowed` outside."""
+        ranks = self._ranks
+        try:
+            return ranks[start], ranks[end]
+        except KeyError:
+            raise self._outside(end if start in ranks else start) from None
+
     def at(self, rank: int) -> dt.date:
         """The working day of that rank, the first being 1; raises :class:`NotAllowed` outside."""
         if not 0 < rank <= len(self._working):
@@ -153,9 +169,8 @@ class Calendar:
     def roll_forward(self, day: dt.date) -> dt.date:
         """The day itself, or the first working day after it."""
         try:
-            place = self._ranks[day]
-            return day if self._working[place - 1] == day else self._working[place]
-        except LookupError:
+            return self._rolled[day]
+        except KeyError:
             raise self._outside(day) from None
 
     def words(self, day: dt.date) -> str:
