@@ -7,7 +7,7 @@ import datetime as dt
 from gongkai.web.applications.cases import state_of
 from gongkai.web.replies.actions.archive import archive
 from gongkai.web.replies.actions.deliver import Told, deliver
-from gongkai.web.replies.afterwards import AHEAD, kept, looks, may_archive, may_erase, may_propose
+from gongkai.web.replies.afterwards import kept, looks, may_archive, may_erase, may_propose
 from gongkai.web.replies.models import Withheld
 from tests.web.applications.lives import DAY
 from tests.web.offices import Office
@@ -37,6 +37,6 @@ def test_what_is_to_be_looked_at_waits(bureau: Office) -> None:
     replied(bureau, applied(bureau))
     row = Withheld.objects.for_organ(bureau.organ).get()
     actor = bureau.actor("handler")
-    assert list(looks(bureau.organ, actor, row.first_on - AHEAD - dt.timedelta(1))) == []
-    waiting = list(looks(bureau.organ, actor, row.first_on - AHEAD))
+    assert list(looks(bureau.organ, actor, row.first_on - dt.timedelta(30) - dt.timedelta(1))) == []
+    waiting = list(looks(bureau.organ, actor, row.first_on - dt.timedelta(30)))
     assert [one.due for one in waiting] == [row.first_on]

@@ -17,10 +17,21 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from gongkai.ledger.transitions import Stage
+from gongkai.statute.settings import Point
 from gongkai.web.applications.models import Application, Standing
+from gongkai.web.organs.choosing import number_on
 
-RECENT = 300
-"""How many of the latest applications are read for texts that are alike."""
+RECENT = Point(
+    "",
+    "likeness.recent",
+    300,
+    "HABIT",
+    "在最近多少件申请里查找相近的申请",
+    "多了查找变慢。",
+    low=50,
+    high=2000,
+)
+"""How many of the latest applications are read for texts that are alike: an option of the organ."""
 ALIKE = 0.6
 """The share of pairs of letters that two texts have in common to be told as alike: no rule of law."""
 MONTHS = 12
@@ -84,7 +95,8 @@ def same_matter(application: Application) -> list[Kin]:
     """Applications of others for the same thing: an equal 文号, an equal matter, or a like text."""
     own = {one.standing.application_id for one in same_applicant(application) if one.sure}
     organ = application.organ_id
-    latest = Application.objects.for_organ(organ).order_by("-number").values("pk")[:RECENT]
+    recent = number_on(organ, RECENT.name, application.filed_on)
+    latest = Application.objects.for_organ(organ).order_by("-number").values("pk")[:recent]
     recent = Application.objects.for_organ(organ).filter(pk__in=list(latest.values_list("pk", flat=True)))
     out = []
     for one in _standings(application, recent):

@@ -10,13 +10,14 @@ from gongkai.statute.events import Channel
 from gongkai.web.applications.actions import split, void_double
 from gongkai.web.applications.addresses import case_address
 from gongkai.web.applications.cases import CaseState
-from gongkai.web.applications.kin import ordinal, same_applicant
+from gongkai.web.applications.kin import RECENT, ordinal, same_applicant
 from gongkai.web.applications.models import Application, ApplicationRow, Standing
 from gongkai.web.applications.offers import Offer, register_offer
 from gongkai.web.applications.panels import register_panel
 from gongkai.web.applications.proposing import row_words
 from gongkai.web.applications.standing import OPEN
 from gongkai.web.applications.urgency import UNCONFIRMED
+from gongkai.web.organs.options import register_option
 from gongkai.web.rights.actor import Actor
 
 
@@ -86,6 +87,7 @@ ACTS = (
 
 def register() -> None:
     """Make the panel and the acts known."""
+    register_option("habits", RECENT)
     register_panel("kin", 70, "applications/panels/kin.html", context)
     for order, (key, words, group, right, when) in enumerate(ACTS):
         register_offer(Offer(key, words, group, _address(key), right, when, order))

@@ -13,15 +13,15 @@ from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.models import Application
 from gongkai.web.applications.offers import Offer, register_offer
 from gongkai.web.applications.panels import register_panel
+from gongkai.web.organs.choosing import number_on
 from gongkai.web.pages import waiting
 from gongkai.web.pages.waiting import Block, Waiting
 from gongkai.web.replies.actions import archive, erase
 from gongkai.web.replies.models import Archive, CaseDraft, Erasure, Withheld
+from gongkai.web.replies.options import AHEAD
 from gongkai.web.rights.actor import Actor
 
 WITHHELD = "/office/withheld/"
-AHEAD = dt.timedelta(30)
-"""So long before the day of a look it stands on the start page."""
 MOST = 50
 
 
@@ -62,8 +62,9 @@ def _below(part: str) -> Any:
 
 
 def looks(organ: Any, actor: Actor, today: dt.date) -> Iterator[Waiting]:
-    """What was withheld and is to be looked at again."""
-    rows = Withheld.objects.for_organ(organ).looked_at().filter(next_on__lte=today + AHEAD)
+    """What was withheld and is to be looked at again, so long before its day as the organ has chosen."""
+    ahead = dt.timedelta(number_on(organ, AHEAD, today))
+    rows = Withheld.objects.for_organ(organ).looked_at().filter(next_on__lte=today + ahead)
     for one in rows.select_related("application").order_by("next_on")[:MOST]:
         words = f"{one.application.number}　{one.get_ground_display()}"
         yield Waiting(words, f"{WITHHELD}{one.pk}/", one.next_on, "定期评估")

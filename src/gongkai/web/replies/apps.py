@@ -18,6 +18,7 @@ class Replies(AppConfig):
             afterwards,
             case_page,
             enclosures,
+            options,
             provider,
             ready,
             reviewing,
@@ -32,4 +33,5 @@ class Replies(AppConfig):
         afterwards.register()
         unopened.register()
         ready.register()
+        options.register()
         secrecy.register()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import datetime as dt
+from typing import Any, ClassVar
 
 from django import forms
 
+from gongkai.web.organs.choosing import Choices
 from gongkai.web.pages.forms import OfficeForm
 from gongkai.web.replies.models import CHANNELS, CLASSES, OUTCOMES, PURPOSES, WHAT
+from gongkai.web.replies.options import CLASS, years
 
 
 class DeliveryForm(OfficeForm):
@@ -69,9 +72,20 @@ class ArchiveForm(OfficeForm):
 
     retention = forms.ChoiceField(
         label="保管期限", choices=[("", "请选择"), *CLASSES.items()],
-        help_text="按本机关的文件材料归档范围和保管期限表确定。各档的年数为默认设置（凭记忆记载，待核对）。",
+        help_text="按本机关的文件材料归档范围和保管期限表确定；各档的年数在“机关—设置”查看和改变，默认的年数凭记忆记载，待核对。",
     )  # fmt: skip
     ARTICLES: ClassVar = {"retention": "《条例》第四十五条"}
+
+    def of(self, organ: Any, day: dt.date) -> ArchiveForm:
+        """With the years of this organ on that day, and its usual class chosen."""
+        counted = {key: years(organ, key, day) for key in CLASSES}
+        words = {
+            key: f"{name}（{counted[key]}年）" if counted[key] else name for key, name in CLASSES.items()
+        }
+        field: Any = self.fields["retention"]
+        field.choices = [("", "请选择"), *words.items()]
+        self.initial["retention"] = Choices(organ).value(CLASS, day)
+        return self
 
 
 class ReasonForm(OfficeForm):

@@ -8,6 +8,7 @@ import pytest
 
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import state_of
+from gongkai.web.organs.actions.choose import choose
 from gongkai.web.replies.actions.archive import archive, last_day, why_not
 from gongkai.web.replies.actions.deliver import Told, deliver
 from gongkai.web.rights.actor import Forbidden
@@ -48,5 +49,14 @@ def test_number_and_last_day(bureau: Office) -> None:
         archive(bureau.actor("reviewer"), made[0].application, "long", NOON)
 
 
-def test_counted_from_the_year_after() -> None:
-    assert last_day(dt.date(2026, 1, 2), "short", LATER) == dt.date(2036, 12, 31)
+def test_counted_from_the_year_after(bureau: Office) -> None:
+    assert last_day(bureau.organ, dt.date(2026, 1, 2), "short", LATER) == dt.date(2036, 12, 31)
+    assert last_day(bureau.organ, dt.date(2026, 1, 2), "permanent", LATER) is None
+
+
+def test_by_the_years_that_the_organ_chose(bureau: Office) -> None:
+    since = LATER + dt.timedelta(1)
+    head = bureau.actor("office_head")
+    choose(head, bureau.organ, "retention.short", 15, since=since, reason="保管期限表", now=NOON)
+    days = [last_day(bureau.organ, dt.date(2026, 1, 2), "short", day) for day in (LATER, since)]
+    assert days == [dt.date(2036, 12, 31), dt.date(2041, 12, 31)]

@@ -1,6 +1,6 @@
 """归档: closing the file of a case, with its numbered list, its number and the class of its retention.
 
-Source: 条例 art. 45; the parameter ``retention`` (RECALLED).
+Source: 条例 art. 45; the option ``retention`` of the organ (its default RECALLED).
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ import datetime as dt
 
 from django.db import transaction
 
-from gongkai.statute.parameters import value_on
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import CaseState, state_of
 from gongkai.web.applications.models import Application
 from gongkai.web.audit.recording import record
 from gongkai.web.entries.models import next_number
+from gongkai.web.organs.models import Organ
 from gongkai.web.replies.contents import contents, undelivered, unsent_letters
 from gongkai.web.replies.models import CLASSES, Archive
+from gongkai.web.replies.options import years
 from gongkai.web.rights.actor import Actor
 
 ARTICLE = "《条例》第四十五条"
@@ -36,11 +37,12 @@ def why_not(state: CaseState) -> str:
     return ""
 
 
-def last_day(closed: dt.date, retention: str, day: dt.date) -> dt.date | None:
-    """The last day on which a file of that class is kept; None for ever. Counted from the year after."""
-    if retention == "permanent":
-        return None
-    return dt.date(closed.year + int(value_on("retention", day).content[retention]), 12, 31)
+def last_day(organ: Organ, closed: dt.date, retention: str, day: dt.date) -> dt.date | None:
+    """The last day on which a file of that class is kept; None for ever. Counted from the year after, by the
+    years that the organ had chosen on ``day``.
+    """
+    count = years(organ, retention, day)
+    return None if count is None else dt.date(closed.year + count, 12, 31)
 
 
 def archive(actor: Actor, application: Application, retention: str, now: dt.datetime) -> Archive:
@@ -62,7 +64,7 @@ def archive(actor: Actor, application: Application, retention: str, now: dt.date
             serial=serial,
             number=f"{today.year}-依申请公开-{serial:04d}",
             retention=retention,
-            keep_until=last_day(state.case.row_on or today, retention, today),
+            keep_until=last_day(application.organ, state.case.row_on or today, retention, today),
             on=today,
             listed=contents(state),
             by=actor.id,

@@ -75,7 +75,8 @@ def archive(request: HttpRequest, number: str) -> HttpResponse:
         messages.success(request, f"已经归档，案卷号{one.number}。")
         return case_address(application, "archive")
 
-    return _act(request, _form(request, ArchiveForm), "replies/archive.html", context, do)
+    form = ArchiveForm(request.POST or None).of(application.organ, timezone.localdate())
+    return _act(request, form, "replies/archive.html", context, do)
 
 
 @allow("applications.approve", "GET", "POST")
