@@ -16,5 +16,7 @@ class Applying(AppConfig):
         """Add what the applicant sent to the page of the case."""
         from gongkai.web.applications.panels import register_panel  # noqa: PLC0415  # models must be loaded first
         from gongkai.web.applying import panel  # noqa: PLC0415
+        from gongkai.web.replies.suggested import register_suggestions  # noqa: PLC0415
 
         register_panel("sent", 15, "applying/office_panel.html", panel.context)
+        register_suggestions(panel.suggested)

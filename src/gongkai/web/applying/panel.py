@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.utils import timezone
+
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.files import subject_of
 from gongkai.web.applications.models import Application
@@ -18,6 +20,15 @@ def supplements_of(application: Application) -> list[Supplement]:
     """The texts of the applicant, in order."""
     rows = Supplement.objects.for_organ(application.organ_id).select_related("organ")
     return list(rows.filter(application=application))
+
+
+def suggested(application: Application) -> list[str]:
+    """That the applicant suggested disclosure to everybody, for the office's page of art. 44."""
+    return [
+        f"申请人{timezone.localtime(one.at):%Y年%-m月%-d日}建议纳入主动公开的范围，理由在办件页面“申请人提交的材料”查看。"
+        for one in supplements_of(application)
+        if one.kind == "suggestion"
+    ]
 
 
 def rating_of(application: Application) -> Rating | None:

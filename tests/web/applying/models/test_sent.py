@@ -22,5 +22,5 @@ def test_sealed_under_the_organ(office: Office) -> None:
         again = type(row).objects.for_organ(office.organ).get(pk=row.pk)
         assert plain not in f"{getattr(again, field)}"
         assert again.opened(field) == plain
-    assert len(KINDS) == 4
+    assert len(KINDS) == 5
     assert sorted(SCORES) == [1, 2, 3, 4, 5]

@@ -6,13 +6,14 @@ import pytest
 from django.utils import timezone
 
 from gongkai.statute.events import Kind
+from gongkai.web.applications.actions.attempt import log_attempt
 from gongkai.web.applications.cases import rows_of, state_of
 from gongkai.web.applying.actions.fetch import received
 from gongkai.web.applying.letters import mail_of
 from gongkai.web.applying.models import Rating
 from gongkai.web.limits.table import limit
 from gongkai.web.replies.entering import case_of
-from tests.web.applying.citizens import at_the_case, confirmed, nobody, today
+from tests.web.applying.citizens import at_the_case, cited, confirmed, nobody, today
 from tests.web.applying.mailed import sent_online
 from tests.web.letters.bureau import PDF
 from tests.web.offices import Office
@@ -20,7 +21,9 @@ from tests.web.offices import Office
 TEXT = "补正的文字戊己"
 
 
-@pytest.mark.parametrize("name", ["correction", "reasons", "material", "withdrawal", "letter", "rating"])
+@pytest.mark.parametrize(
+    "name", ["correction", "reasons", "material", "withdrawal", "letter", "rating", "receipt", "suggestion"]
+)
 def test_without_a_pass_nothing_is_done_and_nothing_lost(office: Office, name: str) -> None:
     one, _ = confirmed(office)
     before = len(rows_of(one))
@@ -72,6 +75,43 @@ def test_material_and_rating(office: Office) -> None:
     nobody().post("/case/withdrawal/", at_the_case(one, sure="on"))
     assert nobody().post("/case/rating/", at_the_case(one, score=5, words="好")).status_code == 200
     assert Rating.objects.for_organ(office.organ).get().score == 5
+
+
+def test_the_applicant_confirms_where_the_office_asked(office: Office) -> None:
+    one, _ = cited(office)
+    page = nobody().post("/case/", at_the_case(one)).content.decode()
+    assert "/case/receipt/" not in page
+    answer = nobody().post("/case/receipt/", at_the_case(one, sure="on"))
+    assert answer.status_code == 400
+    assert "还没有请您在网上确认" in answer.content.decode()
+    clerk, now = office.client("handler"), timezone.now()
+    log_attempt(office.actor("handler"), one, timezone.localdate(), "打电话没有人接", now)
+    assert nobody().post("/case/receipt/", at_the_case(one, sure="on")).status_code == 400
+    form = {"seen": "1", "on": str(timezone.localdate()), "text": "请在网上确认", "online": "on"}
+    assert clerk.post(f"/office/applications/{one.number}/attempts/", form).status_code == 302
+    assert "/case/receipt/" in nobody().post("/case/", at_the_case(one)).content.decode()
+    assert nobody().post("/case/receipt/", at_the_case(one)).status_code == 400
+    assert state_of(one, timezone.localdate()).case.received_on is None
+    shown = at_the_case(one, sure="on")
+    assert "已经确认" in nobody().post("/case/receipt/", shown).content.decode()
+    case = state_of(one, timezone.localdate()).case
+    assert (case.received_on, case.stage) == (timezone.localdate(), "processing")
+    assert rows_of(one)[-1].by == "citizen"
+    assert nobody().post("/case/receipt/", shown).status_code == 409
+    assert "/case/receipt/" not in nobody().post("/case/", at_the_case(one)).content.decode()
+
+
+def test_a_suggestion_arrives_in_the_office(office: Office) -> None:
+    one, _ = confirmed(office)
+    address = f"/office/applications/{one.number}/drafts/"
+    assert "建议纳入主动公开的范围，理由" not in office.client("handler").get(address).content.decode()
+    answer = nobody().post("/case/suggestion/", at_the_case(one, text="涉及公众利益壬癸"))
+    assert "您的建议已经收到" in answer.content.decode()
+    assert "涉及公众利益壬癸" not in answer.content.decode()
+    assert "建议纳入主动公开的范围，理由" in office.client("handler").get(address).content.decode()
+    sent = office.client("handler").post(f"/office/applications/{one.number}/sent/").content.decode()
+    assert "涉及公众利益壬癸" in sent
+    assert len(rows_of(one)) == state_of(one, timezone.localdate()).position
 
 
 def test_reasons(office: Office) -> None:

@@ -68,6 +68,11 @@ class AttemptForm(SeenForm):
 
     on = forms.DateField(label="联系日期")
     text = _lines("怎样联系的，结果如何", 3, "例如拨打留的电话无人接听。不要抄录电话号码。")
+    online = forms.BooleanField(
+        label="请申请人在网上的办理页面确认",
+        required=False,
+        help_text="申请人凭登记号和查询码打开页面、点确认的当天，即双方确认之日，自动登记为收到之日。",
+    )
 
     def start(self, state: CaseState) -> dict[str, Any]:
         """Today."""

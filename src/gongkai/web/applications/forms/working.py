@@ -49,7 +49,9 @@ class NoteForm(OfficeForm):
         kwargs["initial"] = {"on": day, "kind": "comment"} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         kinds: Any = self.fields["kind"]
-        kinds.choices = [(key, words) for key, words in NOTES.items() if any(map(actor.may, RIGHTS[key]))]
+        kinds.choices = [
+            (key, words) for key, words in NOTES.items() if any(map(actor.may, RIGHTS.get(key, ())))
+        ]
         readers: Any = self.fields["to"]
         ids = [one.pk for one in people_with(application.organ, "applications.read", day)]
         readers.queryset = _people(application, ids)

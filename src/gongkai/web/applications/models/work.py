@@ -12,7 +12,7 @@ from gongkai.web.organs.owned import Dated, Owned
 from gongkai.web.people.models import Person, Unit
 
 DUTIES = {"handler": "承办", "co_handler": "协办"}
-NOTES = {"contact": "联系记录", "comment": "内部意见", "opinion": "法律意见"}
+NOTES = {"contact": "联系记录", "asked": "请申请人网上确认", "comment": "内部意见", "opinion": "法律意见"}
 
 
 class Assignment(Dated):

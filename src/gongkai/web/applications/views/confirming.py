@@ -9,6 +9,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from gongkai.web.applications.actions.attempt import TRIES
 from gongkai.web.applications.board import working_days
 from gongkai.web.applications.models import Standing
 from gongkai.web.applications.models.application import APPLICANTS, CHANNELS
@@ -40,7 +41,7 @@ def confirming(request: HttpRequest) -> HttpResponse:
         Column("tried", "联系次数", lambda one: one.tried, number=True),
         Column("due", "答复期限"),
     )
-    tried = Count("application__notes", filter=Q(application__notes__kind="contact"))
+    tried = Count("application__notes", filter=Q(application__notes__kind__in=TRIES))
     rows = Standing.objects.for_organ(organ).filter(stage__in=sorted(UNCONFIRMED)).annotate(tried=tried)
     options = tuple((str(key), words) for key, words in CHANNELS.items())
     listing = Listing(

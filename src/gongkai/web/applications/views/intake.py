@@ -72,7 +72,8 @@ def attempts(request: HttpRequest, number: str) -> HttpResponse:
     """A try to reach the applicant."""
 
     def do(actor: Actor, state: CaseState, form: Any, now: dt.datetime) -> HttpResponse:
-        log_attempt(actor, state.application, form.cleaned_data["on"], form.cleaned_data["text"], now)
+        data = form.cleaned_data
+        log_attempt(actor, state.application, data["on"], data["text"], now, online=data["online"])
         messages.success(request, "已记录这次联系。")
         return redirect(case_address(state.application))
 

@@ -19,12 +19,15 @@ from gongkai.web.applications.models import Application
 from gongkai.web.applying.acting import applicant
 from gongkai.web.applying.actions.submit import Files, attach
 from gongkai.web.applying.models import Supplement
-from gongkai.web.applying.telling import CORRECTED, MATERIAL, REASONS, WITHDRAWN, tell_office
+from gongkai.web.applying.telling import CORRECTED, MATERIAL, REASONS, SUGGESTED, WITHDRAWN, tell_office
 from gongkai.web.audit.recording import record
 
 ENTERED = {"correction": Kind.CORRECTED, "reasons": Kind.REASONS_GIVEN, "withdrawal": Kind.WITHDRAWN}
-"""What enters the ledger with a text; further material does not, for it changes no period."""
-TOLD = {"correction": CORRECTED, "reasons": REASONS, "withdrawal": WITHDRAWN, "material": MATERIAL}
+"""What enters the ledger with a text; further material and a suggestion (art. 44) change no period."""
+TOLD = {
+    "correction": CORRECTED, "reasons": REASONS, "withdrawal": WITHDRAWN, "material": MATERIAL,
+    "suggestion": SUGGESTED,
+}  # fmt: skip
 
 
 def answer(

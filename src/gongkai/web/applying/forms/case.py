@@ -52,6 +52,12 @@ class WithdrawForm(SeenForm):
     sure = forms.BooleanField(label="我要撤回这件申请，知道撤回以后不再办理")
 
 
+class ConfirmForm(SeenForm):
+    """That it is meant is asked."""
+
+    sure = forms.BooleanField(label="我确认这件申请是我提交的，以今天为机关收到申请之日")
+
+
 class RatingForm(OfficeForm):
     """Five grades and free words."""
 

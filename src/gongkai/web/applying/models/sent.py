@@ -22,6 +22,7 @@ KINDS = {
     "reasons": "说明理由",
     "material": "补充材料",
     "withdrawal": "撤回的说明",
+    "suggestion": "建议主动公开",
 }
 SCORES = {5: "非常满意", 4: "满意", 3: "基本满意", 2: "不满意", 1: "非常不满意"}
 

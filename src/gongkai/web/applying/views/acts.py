@@ -20,11 +20,12 @@ from gongkai.files.names import content_disposition
 from gongkai.values.errors import FileError, NotAllowed
 from gongkai.web.applications.models import Application
 from gongkai.web.applying.actions.answer import answer
+from gongkai.web.applying.actions.confirm import confirm
 from gongkai.web.applying.actions.fetch import fetch
 from gongkai.web.applying.actions.rate import rate
 from gongkai.web.applying.actions.withdraw import withdraw
 from gongkai.web.applying.answering import not_there, problem, public
-from gongkai.web.applying.forms.case import QueryForm, RatingForm, TextForm, WithdrawForm
+from gongkai.web.applying.forms.case import ConfirmForm, QueryForm, RatingForm, TextForm, WithdrawForm
 from gongkai.web.applying.keys import application_of
 from gongkai.web.applying.views.case import shown
 from gongkai.web.applying.views.filing import sent
@@ -91,6 +92,26 @@ def reasons(request: HttpRequest) -> HttpResponse:
 def material(request: HttpRequest) -> HttpResponse:
     """Send something more."""
     return texted(request, "material", "您补充的材料已经收到。")
+
+
+@public("POST")
+def suggestion(request: HttpRequest) -> HttpResponse:
+    """Suggest that it be disclosed to everybody (art. 44)."""
+    return texted(request, "suggestion", "您的建议已经收到，机关审核后决定是否主动公开。")
+
+
+@public("POST")
+def receipt(request: HttpRequest) -> HttpResponse:
+    """Confirm the receipt, where the office has asked."""
+    form = ConfirmForm(request.POST, auto_id="receipt-%s")
+
+    def act(application: Application) -> Sequence[str]:
+        confirm(application, form.cleaned_data["seen"], timezone.now())
+        return ()
+
+    return acted(
+        request, "receipt_form", form, act, "已经确认，今天为机关收到申请之日，答复期限从今天起计算。"
+    )
 
 
 def texted(request: HttpRequest, kind: str, said: str) -> HttpResponse:

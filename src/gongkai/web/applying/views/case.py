@@ -23,9 +23,10 @@ from gongkai.web.applications.files import subject_of
 from gongkai.web.applications.models import Application
 from gongkai.web.applying import remedies, story
 from gongkai.web.applying.acting import ID
+from gongkai.web.applying.actions.confirm import may_confirm
 from gongkai.web.applying.actions.fetch import received
 from gongkai.web.applying.answering import public
-from gongkai.web.applying.forms.case import QueryForm, RatingForm, TextForm, WithdrawForm
+from gongkai.web.applying.forms.case import ConfirmForm, QueryForm, RatingForm, TextForm, WithdrawForm
 from gongkai.web.applying.keys import application_of, pass_for
 from gongkai.web.applying.letters import mail_of
 from gongkai.web.applying.models import Rating, Supplement
@@ -117,6 +118,8 @@ def offers(state: CaseState) -> dict[str, Any]:
     """The forms of what the applicant can do now."""
     seen = {"seen": state.position}
     return {
+        "receipt_form": ConfirmForm(initial=seen, auto_id="receipt-%s") if may_confirm(state) else None,
+        "suggestion_form": TextForm(initial=seen, auto_id="suggestion-%s"),
         "correction_form": TextForm(initial=seen, auto_id="correction-%s")
         if state.stage is Stage.CORRECTION_PENDING
         else None,

@@ -22,6 +22,7 @@ from gongkai.web.replies.actions.propose import propose
 from gongkai.web.replies.contents import contents
 from gongkai.web.replies.forms import ArchiveForm, ProposeForm, ReasonForm
 from gongkai.web.replies.models import Archive
+from gongkai.web.replies.suggested import suggestions
 from gongkai.web.replies.views.shelf import own_application
 from gongkai.web.rights.access import actor_of, allow, not_there
 from gongkai.web.rights.actor import Forbidden
@@ -118,6 +119,7 @@ def drafts(request: HttpRequest, number: str) -> HttpResponse:
         "多个申请人就相同的信息提出申请、该信息可以公开的，可以纳入主动公开的范围；"
         "申请人建议纳入的，应当审核。答复选登由本机关自行决定。",
         _others(application),
+        *suggestions(application),
     )  # fmt: skip
 
     def do(data: dict[str, Any]) -> str:
