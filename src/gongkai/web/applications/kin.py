@@ -95,8 +95,8 @@ def same_matter(application: Application) -> list[Kin]:
     """Applications of others for the same thing: an equal 文号, an equal matter, or a like text."""
     own = {one.standing.application_id for one in same_applicant(application) if one.sure}
     organ = application.organ_id
-    recent = number_on(organ, RECENT.name, application.filed_on)
-    latest = Application.objects.for_organ(organ).order_by("-number").values("pk")[:recent]
+    most = number_on(organ, RECENT.name, application.filed_on)
+    latest = Application.objects.for_organ(organ).order_by("-number").values("pk")[:most]
     recent = Application.objects.for_organ(organ).filter(pk__in=list(latest.values_list("pk", flat=True)))
     out = []
     for one in _standings(application, recent):
