@@ -236,6 +236,8 @@ def test_both_see_the_day_of_the_law(walks: Walks, name: str) -> None:
         events = events[:-1] if one.way == RECEIPT else events
         events.append(one.event)
         assert (clerk_sees(walks, case), citizen_sees(walks, case)) == expected(events), one.event.kind
+    heading = walks.page("handler").locator(".case-heading p").inner_text()
+    assert ("曾经办结，责令重新答复" in heading) is any(one.event.kind is Kind.REMANDED for one in steps)
     walks.look(walks.page("handler"), f"story-{name.replace(' ', '-')}")
     walks.look(walks.citizen(), f"story-{name.replace(' ', '-')}-citizen")
 

@@ -247,7 +247,7 @@ def clerk_sees(walks: Walks, case: Case) -> Days:
     lenient = [
         one.inner_text().partition("最迟到")[2].partition("；")[0] for one in panel.locator("p.help").all()
     ]
-    others = [one.inner_text().partition("，")[0] for one in panel.locator("dl dd").all()]
+    others = [one.inner_text().partition("，")[0] for one in panel.locator("> dl dd").all()]
     return Days("".join(strict), "".join(lenient), tuple(others))
 
 

@@ -27,6 +27,11 @@ def test_what_needs_an_approver() -> None:
         ("延长的工作日数", "5"),
         ("延期的理由", "材料多"),
     ]
+    assert list(told(ACTS["deferred"].form, {"on": "2026-03-02", "until": "2026-04-10", "words": ""})) == [
+        ("告知申请人延迟答复的日期", "2026年3月2日"),
+        ("确定的答复截止日", "2026年4月10日"),
+        ("延迟答复的理由", ""),
+    ]
 
 
 def test_the_panel(office: Office) -> None:

@@ -25,7 +25,7 @@ def test_every_row_in_words(office: Office) -> None:
         ("当面提交",),
         office.person("handler").name,
     )
-    assert second.details == ("截止日2026-03-23",)
+    assert second.details == ("截止日2026年3月23日",)
     assert second.article == "《政府信息公开条例》第三十条"
     assert len(timeline(state_of(one, DAY))) == 1
 
@@ -45,7 +45,7 @@ def test_what_was_taken_back_stays(office: Office) -> None:
         (Event(Kind.CONSULTATION_SENT, DAY, id="1", to=Asked.THIRD_PARTY), ["征求第三方意见（编号1）"]),
         (Event(Kind.CONSULTATION_RECEIVED, DAY, id="1"), ["征求意见编号1"]),
         (Event(Kind.EXTENDED, DAY, days=5, approved_by="某某"), ["5个工作日", "批准人：某某"]),
-        (Event(Kind.FEE_NOTICE, DAY, amount=100, notice_received_on=DAY), ["2026-03-02送达", "100元"]),
+        (Event(Kind.FEE_NOTICE, DAY, amount=100, notice_received_on=DAY), ["2026年3月2日送达", "100元"]),
         (Event(Kind.DECIDED, DAY, decision="disclosed.supplied"), ["可以公开，提供该信息"]),
         (Event(Kind.DECIDED, DAY, decision="unknown"), ["unknown"]),
         (Event(Kind.VOIDED, DAY, of=3), ["作废第3条"]),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.forms import DateField
+
+from gongkai.letters.wording import day
 from gongkai.web.applications.actions.approve import APPROVE, pending
 from gongkai.web.applications.addresses import case_address
 from gongkai.web.applications.cases import CaseState
@@ -36,8 +39,9 @@ def told(form: type[EntryForm], values: Mapping[str, str]) -> Iterator[tuple[str
     """What was typed, by the labels of its fields."""
     labels = {"on": form.DAY, "words": form.REASON or "备注"}
     for name, text in values.items():
-        label = labels.get(name) or str(form.base_fields[name].label or "")
-        yield label, text
+        field = form.base_fields[name]
+        label = labels.get(name) or str(field.label or "")
+        yield label, day(field.to_python(text)) if text and isinstance(field, DateField) else text
 
 
 def context(actor: Actor, state: CaseState) -> Mapping[str, Any] | None:

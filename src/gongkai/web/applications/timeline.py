@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gongkai.ledger.transitions import TRANSITIONS
+from gongkai.letters.wording import day
 from gongkai.statute.case_words import ASKED, KINDS
 from gongkai.statute.decisions import decision
 from gongkai.statute.events import Channel, Event, Kind
@@ -103,9 +104,9 @@ def details(event: Event) -> Iterable[str]:
     elif event.id:
         yield f"征求意见编号{event.id}"
     if event.notice_received_on:
-        yield f"{event.notice_received_on}送达"
+        yield f"{day(event.notice_received_on)}送达"
     if event.until:
-        yield f"截止日{event.until}"
+        yield f"截止日{day(event.until)}"
     if event.days:
         yield f"{event.days}个工作日"
     if event.amount:

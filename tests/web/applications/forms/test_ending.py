@@ -18,7 +18,7 @@ def test_what_may_be_taken_back(office: Office) -> None:
     assert VoidedForm.probe(state_of(one, DAY), DAY).of is None
     entered(office, one, Kind.CORRECTION_NOTICE, DAY, until=DAY)
     state = state_of(one, DAY)
-    assert voidable(state) == [(2, "第2条：2026-03-02，发出补正告知书")]
+    assert voidable(state) == [(2, "第2条：2026年3月2日，发出补正告知书")]
     assert made(VoidedForm, state, of="2").event(office.actor("office_head")).of == 2
     assert "of" in made(VoidedForm, state, of="1").errors
     entered(office, one, Kind.VOIDED, DAY, of=2)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from django.db import transaction
 
 from gongkai.ledger.transitions import Stage
+from gongkai.letters.wording import day
 from gongkai.statute.events import Event, Kind
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.actions.enter import enter, right_for
@@ -65,7 +66,7 @@ def note_receipt(
     # Nothing is undone, so the rights to take back and to enter the same again come with the receipt.
     lent = replace(actor, rights=actor.rights | {right_for(Kind.VOIDED), right_for(event.kind)})
     with transaction.atomic():
-        words = f"补记送达日期{received_on}"
+        words = f"补记送达日期{day(received_on)}"
         enter(lent, application, Event(Kind.VOIDED, today, of=row.position), seen, now, **{WORDS: words})
         again = replace(event, notice_received_on=received_on)
         kept = {WORDS: row.data.get(WORDS)}
