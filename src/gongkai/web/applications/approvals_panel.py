@@ -41,7 +41,8 @@ def told(form: type[EntryForm], values: Mapping[str, str]) -> Iterator[tuple[str
     for name, text in values.items():
         field = form.base_fields[name]
         label = labels.get(name) or str(field.label or "")
-        yield label, day(field.to_python(text)) if text and isinstance(field, DateField) else text
+        on = field.to_python(text) if isinstance(field, DateField) else None
+        yield label, day(on) if on else text
 
 
 def context(actor: Actor, state: CaseState) -> Mapping[str, Any] | None:
