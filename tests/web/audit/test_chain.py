@@ -25,7 +25,7 @@ def chain(length: int, algorithm: str = "sha256") -> list[Line]:
 
 
 def found(lines: list[Line], head: tuple[int, str]) -> list[int]:
-    return [one.number for one in breaks("linxi", lines, head)]
+    return [one.number for one in breaks(lines, {"linxi": head})]
 
 
 @pytest.mark.parametrize("algorithm", ["sha256", "sm3"])

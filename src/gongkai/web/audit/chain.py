@@ -66,21 +66,71 @@ class Break:
     sentence: str
 
 
-def breaks(chain: str, lines: Iterable[Line], head: tuple[int, str]) -> Iterator[Break]:
-    """Every place where the lines of one chain, in order, do not hold, the head included."""
-    number, previous = 0, FIRST
-    for line in lines:
-        if line.number != number + 1:
-            gap = f"第{number + 1}行之后接着第{line.number}行，中间的记录缺失或者次序被改动。"
-            yield Break(chain, number + 1, gap)
-        elif line.previous != previous:
-            yield Break(chain, line.number, f"第{line.number}行与上一行接不上，有记录被改动、删除或者插入。")
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The heads of all chains on a day (number and hash by chain), and the hash over them."""
+
+    day: dt.date
+    heads: Mapping[str, Any]
+    algorithm: str
+    root: str
+
+
+class Walk:
+    """One chain, walked from its first line on."""
+
+    def __init__(self, chain: str) -> None:
+        self.chain = chain
+        self.number = 0
+        self.previous = FIRST
+
+    def step(self, line: Line) -> Iterator[Break]:
+        """What does not hold at the next line."""
+        if line.number != self.number + 1:
+            gap = f"第{self.number + 1}行之后接着第{line.number}行，中间的记录缺失或者次序被改动。"
+            yield Break(self.chain, self.number + 1, gap)
+        elif line.previous != self.previous:
+            sentence = f"第{line.number}行与上一行接不上，有记录被改动、删除或者插入。"
+            yield Break(self.chain, line.number, sentence)
         if line.algorithm not in ALGORITHMS or hash_of(line) != line.hash:
-            yield Break(chain, line.number, f"第{line.number}行的内容与其校验值不符，内容被改动。")
-        number, previous = line.number, line.hash
-    if (number, previous if number else "") != head:
-        yield Break(
-            chain,
-            number + 1,
-            f"链尾应为第{head[0]}行，实际到第{number}行，末尾的记录被删除或者换成了旧的副本。",
-        )
+            yield Break(self.chain, line.number, f"第{line.number}行的内容与其校验值不符，内容被改动。")
+        self.number, self.previous = line.number, line.hash
+
+    def end(self, head: tuple[int, str]) -> Iterator[Break]:
+        """What does not hold between the last line and the head."""
+        if (self.number, self.previous if self.number else "") != head:
+            yield Break(
+                self.chain,
+                self.number + 1,
+                f"链尾应为第{head[0]}行，实际到第{self.number}行，末尾的记录被删除或者换成了旧的副本。",
+            )
+
+
+def breaks(
+    lines: Iterable[Line], heads: Mapping[str, tuple[int, str]], anchors: Iterable[Anchor] = ()
+) -> list[Break]:
+    """Every place where a chain, its head or an anchor does not hold; lines of a chain come in order."""
+    anchors = list(anchors)
+    anchored = {(chain, number) for one in anchors for chain, (number, _) in one.heads.items()}
+    there: dict[tuple[str, int], str] = {}
+    walks: dict[str, Walk] = {}
+    out: dict[str, list[Break]] = {}
+    for line in lines:
+        walk = walks.setdefault(line.chain, Walk(line.chain))
+        out.setdefault(line.chain, []).extend(walk.step(line))
+        if (line.chain, line.number) in anchored:
+            there[line.chain, line.number] = line.hash
+    for chain in {*walks, *heads}:
+        walk = walks.setdefault(chain, Walk(chain))
+        out.setdefault(chain, []).extend(walk.end(heads.get(chain, (0, ""))))
+    return [one for chain in sorted(out) for one in out[chain]] + list(_against(anchors, there))
+
+
+def _against(anchors: Iterable[Anchor], there: Mapping[tuple[str, int], str]) -> Iterator[Break]:
+    for one in sorted(anchors, key=lambda anchor: anchor.day):
+        if root_of(one.heads, one.algorithm) != one.root:
+            yield Break("*", 0, f"{one.day}的每日锚定值与其内容不符，锚定记录被改动。")
+        for chain, (number, hash_) in one.heads.items():
+            if number and there.get((chain, number)) != hash_:
+                sentence = f"{one.day}锚定的第{number}行已经不在或者不同，此前的记录被改动或者截断。"
+                yield Break(chain, number, sentence)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.db import transaction
 
-from gongkai.web.audit.chain import Break, Line, breaks, root_of
+from gongkai.web.audit.chain import Anchor, Break, Line, breaks, root_of
 from gongkai.web.audit.models import AuditAnchor, AuditHead, AuditLine
 
 FIELDS = ("chain", "number", "at", "actor", "act", "subject", "data", "algorithm", "previous", "hash")
@@ -25,22 +25,9 @@ def verify() -> list[Break]:
     with transaction.atomic():
         heads = {h.chain: (h.number, h.hash) for h in AuditHead.objects.all()}
         named = set(AuditLine.objects.values_list("chain", flat=True).distinct().order_by())
-        out: list[Break] = []
-        for chain in sorted(named | set(heads)):
-            out += breaks(chain, lines_of(chain), heads.get(chain, (0, "")))
-        return out + _against_anchors()
-
-
-def _against_anchors() -> list[Break]:
-    out = []
-    for anchor in AuditAnchor.objects.order_by("day"):
-        if root_of(anchor.heads, anchor.algorithm) != anchor.root:
-            out.append(Break("*", 0, f"{anchor.day}的每日锚定值与其内容不符，锚定记录被改动。"))
-        for chain, (number, hash_) in anchor.heads.items():
-            if number and not AuditLine.objects.filter(chain=chain, number=number, hash=hash_).exists():
-                sentence = f"{anchor.day}锚定的第{number}行已经不在或者不同，此前的记录被改动或者截断。"
-                out.append(Break(chain, number, sentence))
-    return out
+        lines = (line for chain in sorted(named) for line in lines_of(chain))
+        anchors = AuditAnchor.objects.values_list("day", "heads", "algorithm", "root")
+        return breaks(lines, heads, (Anchor(*row) for row in anchors))
 
 
 def anchor(day: dt.date, now: dt.datetime) -> AuditAnchor:

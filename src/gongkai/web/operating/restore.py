@@ -1,9 +1,10 @@
 """恢复: an archive into an empty installation, on whichever database; nothing counts as restored
 that was not verified.
 
-First the archive is read through and held against its manifest, then the tables of its version are made, the
-rows loaded in one transaction and counted again from the database; then the tables are brought to today's
-version. At the end the audit chains are verified.
+First the archive is read through and held against its manifest, and its audit chains are verified; nothing
+has been written by then. Then the tables of its version are made, the rows loaded in one transaction and
+counted again from the database, and the tables brought to today's version. At the end the chains are verified
+once more, as they stand in the database.
 """
 
 from __future__ import annotations
@@ -16,12 +17,14 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from gongkai.web.audit.verifying import verify
+from gongkai.web.operating.archived import breaks_in, rows
 from gongkai.web.operating.backup import (
     BLOCK,
     FILES,
@@ -32,7 +35,7 @@ from gongkai.web.operating.backup import (
     key_checks,
     stored_files,
 )
-from gongkai.web.operating.neutral import columns, read_back, sum_of, tables
+from gongkai.web.operating.neutral import columns, sum_of, tables
 from gongkai.web.sealing.keys import read_ring
 
 MADE_BY_TABLES = frozenset({"contenttypes.contenttype", "auth.permission"})
@@ -53,11 +56,14 @@ def restore(source: Path) -> dict[str, Any]:
         with zipfile.ZipFile(source) as archive:
             manifest = checked(archive)
             _refuse_where_something_is()
+            version = Version(manifest)
+            _refuse_forged_chains(archive, version)
             made_keys = _keys(archive, manifest)
             put: list[Path] = []
             try:
-                put += _put_files(archive, manifest)
-                _load(archive, manifest)
+                for path in _put_files(archive, manifest):
+                    put.append(path)
+                _load(archive, manifest, version)
             except BaseException:
                 for path in (*put, *made_keys):
                     path.unlink(missing_ok=True)
@@ -142,36 +148,57 @@ def _put_files(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> Iterator[P
         path = settings.DATA / inner
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.touch(0o600, exist_ok=False)
+        yield path  # told before it is written, so that half a file is taken away, too
         with archive.open(f"{FILES}{name}") as source, path.open("wb") as out:
             while block := source.read(BLOCK):
                 out.write(block)
-        yield path
 
 
-def _historical(manifest: dict[str, Any]) -> Any:
-    """The models as they were when the archive was made, their tables made or found. Raises
-    :class:`CannotRestore`.
+class Version:
+    """The tables as they were when the archive was made; writes nothing until :meth:`make`.
+
+    Raises :class:`CannotRestore` where this program or this database does not know that version.
     """
-    executor = MigrationExecutor(connection)
-    wanted = {(app, name) for app, names in manifest["migrations"].items() for name in names}
-    graph = executor.loader.graph
-    if unknown := sorted(wanted - set(graph.nodes)):
+
+    def __init__(self, manifest: dict[str, Any]) -> None:
+        self.executor = MigrationExecutor(connection)
+        wanted = {(app, name) for app, names in manifest["migrations"].items() for name in names}
+        graph = self.executor.loader.graph
+        if unknown := sorted(wanted - set(graph.nodes)):
+            raise CannotRestore(
+                f"这份备份由别的版本制作（{'.'.join(unknown[0])}），请用那个版本或者更新的版本恢复。"
+            )
+        self.applied = set(self.executor.loader.applied_migrations)
+        if self.applied and self.applied != wanted:
+            raise CannotRestore("数据库里已经建了表，与备份的版本不同。请换一个空的数据库。")
+        self.leaves = [
+            key for key in sorted(wanted) if not any(c.key in wanted for c in graph.node_map[key].children)
+        ]
+        self.models = tables(self.executor.loader.project_state(self.leaves).apps)
+        if strange := sorted(set(manifest["tables"]) ^ set(self.models)):
+            raise CannotRestore(f"备份里的表与数据库的不同：{strange[0]}。")
+
+    def make(self) -> None:
+        """Make the tables, where the database has none yet."""
+        if not self.applied:
+            self.executor.migrate(self.leaves)
+
+
+def _refuse_forged_chains(archive: zipfile.ZipFile, version: Version) -> None:
+    try:
+        found = breaks_in(archive, TABLES, version.models)
+    except (KeyError, ValueError, TypeError, ValidationError) as error:
+        raise CannotRestore(f"备份里的审计记录读不出来（{type(error).__name__}），没有恢复。") from None
+    if found:
         raise CannotRestore(
-            f"这份备份由别的版本制作（{'.'.join(unknown[0])}），请用那个版本或者更新的版本恢复。"
+            f"备份里的审计链核验不通过，共{len(found)}处，没有恢复任何内容。第一处：{found[0].chain}，{found[0].sentence}"
+            "请换用更早的备份，并把这份交给审计管理员。"
         )
-    applied = set(executor.loader.applied_migrations)
-    if applied and applied != wanted:
-        raise CannotRestore("数据库里已经建了表，与备份的版本不同。请换一个空的数据库。")
-    leaves = [key for key in sorted(wanted) if not any(c.key in wanted for c in graph.node_map[key].children)]
-    if not applied:
-        executor.migrate(leaves)
-    return executor.loader.project_state(leaves).apps
 
 
-def _load(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
-    models = tables(_historical(manifest))
-    if strange := sorted(set(manifest["tables"]) ^ set(models)):
-        raise CannotRestore(f"备份里的表与数据库的不同：{strange[0]}。")
+def _load(archive: zipfile.ZipFile, manifest: dict[str, Any], version: Version) -> None:
+    version.make()
+    models = version.models
     try:
         with transaction.atomic():
             for label in MADE_BY_TABLES & set(models):
@@ -189,18 +216,15 @@ def _load(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> None:
 
 
 def _load_table(archive: zipfile.ZipFile, label: str, model: Any) -> None:
-    fields = columns(model)
-    for field in fields:
+    for field in columns(model):
         # The moments stay those of the archive.
         for name in ("auto_now", "auto_now_add"):
             if hasattr(field, name):
                 setattr(field, name, False)
     batch = []
-    with archive.open(f"{TABLES}{label}.jsonl") as part:
-        for line in part:
-            values = zip(fields, json.loads(line), strict=True)
-            batch.append(model(**{field.attname: read_back(field, value) for field, value in values}))
-            if len(batch) == BATCH:
-                model._base_manager.bulk_create(batch)
-                batch = []
+    for row in rows(archive, f"{TABLES}{label}.jsonl", model):
+        batch.append(model(**row))
+        if len(batch) == BATCH:
+            model._base_manager.bulk_create(batch)
+            batch = []
     model._base_manager.bulk_create(batch)
