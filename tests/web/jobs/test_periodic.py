@@ -10,15 +10,18 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from gongkai.web.attachments import store
+from gongkai.web.attachments.actions.add import keep_made
 from gongkai.web.audit.models import AuditAnchor
 from gongkai.web.jobs.models import DoneOnce, PeriodicRun
-from gongkai.web.jobs.periodic import anchor_audit, tidy, tidy_doors
+from gongkai.web.jobs.periodic import anchor_audit, clear_attachments, tidy, tidy_doors
 from gongkai.web.jobs.schedule import periodic_jobs
 from gongkai.web.jobs.tick import tick
 from gongkai.web.limits.models import Tried
 from gongkai.web.limits.table import limits
 from gongkai.web.limits.trying import count
 from tests.web.jobs.tasks import quick
+from tests.web.offices import Office
 
 
 @pytest.mark.django_db
@@ -75,3 +78,22 @@ def test_the_doors_are_tidied_once_a_day() -> None:
         night + dt.timedelta(days=1, minutes=1),
     ]
     assert [tick(moment, [job]) for moment in moments] == [[], ["doors.tidy"], [], ["doors.tidy"]]
+
+
+@pytest.mark.django_db
+def test_bytes_of_a_broken_off_upload_are_cleared_away_after_a_day(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    loose, _ = store.keep(b"broken off")
+    one = keep_made(
+        office.actor("office_head"), "organ/linxi-sfj", "甲.txt", b"kept", timezone.now(),
+        kind="txt", media_type="text/plain",
+    )  # fmt: skip
+    clear_attachments.call()
+    assert {loose, one.stored_as} <= set(store.names())
+    later = timezone.now() + dt.timedelta(days=1, minutes=1)
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    for _ in range(2):
+        clear_attachments.call()
+        assert loose not in set(store.names())
+        assert store.read(one.stored_as, one.sha256) == b"kept"

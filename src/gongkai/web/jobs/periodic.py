@@ -10,6 +10,7 @@ from django.utils.module_loading import import_string
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
+from gongkai.web.attachments.actions.erase import clear_away
 from gongkai.web.audit.verifying import anchor
 from gongkai.web.jobs.models import DoneOnce, PeriodicRun
 from gongkai.web.jobs.schedule import daily
@@ -17,6 +18,8 @@ from gongkai.web.limits.trying import tidy as tidy_limits
 
 RUNS_DAYS, SUCCESSES_DAYS, FAILURES_DAYS, KEYS_DAYS = 7, 7, 90, 800
 """How long the queue remembers: runs of periodic jobs, tasks done, tasks failed, keys of effects."""
+BROKEN_OFF_DAYS = 1
+"""Bytes are stored before their row; after so long no act is still between the two."""
 
 
 @daily("audit.anchor", at=dt.time(0, 5), words="锚定各机关的审计链")
@@ -31,6 +34,13 @@ def anchor_audit() -> None:
 def tidy_up() -> None:
     """Forget what the queue need not remember."""
     tidy(timezone.now())
+
+
+@daily("attachments.clear", at=dt.time(3, 20), words="清理中断的上传留下的内容")
+@task()
+def clear_attachments() -> None:
+    """Take away stored bytes that no row knows: left by an upload broken off, or a letter not issued."""
+    clear_away(timezone.now() - dt.timedelta(days=BROKEN_OFF_DAYS))
 
 
 @daily("doors.tidy", at=dt.time(2, 50), words="清理过期的登录会话和限次记录")

@@ -100,6 +100,16 @@ def back_up(target: Path, now: dt.datetime, *, with_keys: bool = False) -> dict[
     fresh = target.with_name(f"{target.name}.part")
     fresh.unlink(missing_ok=True)
     fresh.touch(0o600)
+    try:
+        manifest = _archived(fresh, now, ring, with_keys)
+        fresh.replace(target)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    return manifest
+
+
+def _archived(fresh: Path, now: dt.datetime, ring: Keyring, with_keys: bool) -> dict[str, Any]:
     with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED, allowZip64=True) as archive:
         manifest = {"format": FORMAT, "program": __version__, "made_at": now.isoformat()}
         with snapshot() as database:
@@ -112,7 +122,6 @@ def back_up(target: Path, now: dt.datetime, *, with_keys: bool = False) -> dict[
         if with_keys:
             archive.writestr(KEYS, settings.KEY_FILE.read_text(encoding="utf-8"))
         archive.writestr(MANIFEST, json.dumps(manifest, ensure_ascii=False, indent=1))
-    fresh.replace(target)
     return manifest
 
 

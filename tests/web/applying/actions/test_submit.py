@@ -12,6 +12,7 @@ from gongkai.web.applying.actions.submit import MOST, Receipt, attach, submit
 from gongkai.web.applying.keys import new_key
 from gongkai.web.attachments.models import Attachment
 from gongkai.web.notices.models import Notice
+from tests.security.breaking import breaking, unsound
 from tests.web.applications.lives import DAY, at
 from tests.web.applying.citizens import PERSON, PNG
 from tests.web.offices import Office
@@ -63,3 +64,25 @@ def test_there_is_an_end_to_the_files(office: Office) -> None:
     taken, left = attach(citizen(office.organ), one, [("更多.png", PNG)], at(DAY))
     assert taken == ()
     assert str(MOST) in left[0]
+
+
+def test_a_full_disk_costs_the_file_and_not_the_application(office: Office) -> None:
+    """Security check C05: whichever write of the file fails, the application stands and the file is told of."""
+    reach, told = 0, []
+    while True:
+        reach += 1
+        one = sent(office, new_key()).application
+        with breaking(reach) as breaker:
+            taken, left = attach(citizen(office.organ), one, [("a.png", PNG)], at(DAY))
+        assert unsound() == []
+        assert Application.objects.for_organ(office.organ).filter(pk=one.pk).exists()
+        if not breaker.broke:
+            break
+        told += left
+        assert (taken, [one.count("稍后补充提交") for one in left]) == ((), [1])
+        assert not Attachment.objects.for_organ(office.organ).of(subject_of(one))
+        assert len(attach(citizen(office.organ), one, [("a.png", PNG)], at(DAY))[0]) == 1, (
+            "once more it is taken"
+        )
+    assert len(taken) == 1
+    assert len(told) > 3

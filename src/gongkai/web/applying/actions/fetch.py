@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from uuid import UUID
 
+from django.db import transaction
 from django.utils.timezone import localdate
 
 from gongkai.statute.events import Kind
@@ -20,11 +21,12 @@ from gongkai.web.applying.acting import applicant
 from gongkai.web.applying.letters import Mail, mail_of
 from gongkai.web.attachments import store
 from gongkai.web.attachments.models import Attachment
-from gongkai.web.audit.recording import record_alone
+from gongkai.web.audit.recording import record
 from gongkai.web.entries.row import Taken
 from gongkai.web.letters.standing import went_out
 from gongkai.web.replies.actions.deliver import Told, deliver
 from gongkai.web.replies.models import Delivery
+from gongkai.web.rights.actor import Actor
 
 NOTE = "申请人凭登记号和查询码在网上取走"
 TRIES = 3
@@ -47,19 +49,25 @@ def fetch(application: Application, id: UUID, now: dt.datetime) -> tuple[Attachm
 
 def _received(application: Application, mail: Mail, now: dt.datetime) -> None:
     actor = applicant(application, Kind.DELIVERED)
-    if went_out(mail.letter, "electronic") and not received(mail):
-        told = Told("received", "internet", localdate(now), note=NOTE)
-        for _ in range(TRIES):
-            try:
-                deliver(actor, mail.letter, told, now)
-            except Taken:
-                continue
-            except NotAllowed:
-                # Somebody recorded the receipt in between, or the case stands otherwise: the letter goes out
-                # all the same.
-                pass
-            break
-    record_alone(actor, "applying.fetch", application.number, now, letter=str(mail.letter.pk))
+    # Together: where the fetch cannot be written down, the letter was not given, and nothing was received.
+    with transaction.atomic():
+        if went_out(mail.letter, "electronic") and not received(mail):
+            _deliver(actor, mail, now)
+        record(actor, "applying.fetch", application.number, now, letter=str(mail.letter.pk))
+
+
+def _deliver(actor: Actor, mail: Mail, now: dt.datetime) -> None:
+    told = Told("received", "internet", localdate(now), note=NOTE)
+    for _ in range(TRIES):
+        try:
+            deliver(actor, mail.letter, told, now)
+        except Taken:
+            continue
+        except NotAllowed:
+            # Somebody recorded the receipt in between, or the case stands otherwise: the letter goes out
+            # all the same.
+            pass
+        break
 
 
 def received(mail: Mail) -> bool:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from gongkai.statute.events import Channel
 from gongkai.values.errors import FileError
@@ -30,6 +31,7 @@ from gongkai.web.rights.actor import Actor
 Files = Iterable[tuple[str, bytes]]
 MOST = 20
 """Files of one application that a citizen may send; more go by post or by hand."""
+log = logging.getLogger("gongkai.applying")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,10 @@ def attach(
             one = put(actor, subject, name, data, now, own=False)
         except FileError as error:
             left.append(f"“{name}”没有收下：{error.message}")
+        except (OSError, DatabaseError) as error:
+            # What was written stands already; a full disk must not answer the citizen with a breakdown.
+            log.error("%s 的附件没有保存：%s", application.number, type(error).__name__)
+            left.append(f"“{name}”没有收下：系统暂时不能保存文件。已经提交的内容不受影响，请稍后补充提交。")
         else:
             held[one.sha256] = one
             taken.append(one)
