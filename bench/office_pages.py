@@ -4,8 +4,9 @@
 One warm client over loopback HTTP, the pages by turns, so that other work on the machine falls on both alike;
 but not on the 30 ms, so the processor time of the server (Linux) stands beside wall clock.
 
-Measured on two cores while four other jobs ran: the start page 1.07 of the claim by wall clock and FIGURE by
-processor time; the keys 0.42 and FIGURE; the files 0.44 and FIGURE.
+Measured on two cores with the processor to itself: the start page 0.67 of the claim, the keys 0.27, the files
+0.29, by wall clock and by processor time. While eight other jobs wanted it: 0.97 to 1.15, 0.38 and 0.44 by
+wall clock; 0.70, 0.26 and 0.28 by processor time.
 Run: ``python bench/office_pages.py``.
 """
 
@@ -125,12 +126,12 @@ def measure(port: int, server: int) -> None:
     walls: dict[str, list[float]] = {page: [] for page in (EMPTY, *PAGES)}
     loads: dict[str, list[float]] = {page: [] for page in walls}
     for turn in range(ROUNDS + 5):
-        for page in walls:
+        for page, found in walls.items():
             load, begin = ran(server), time.perf_counter()
             client.ask("GET", page)
             wall, load = time.perf_counter() - begin, ran(server) - load
             if turn >= 5:
-                walls[page].append(wall)
+                found.append(wall)
                 loads[page].append(load)
     for words, times in (("wall clock", walls), ("processor", loads)):
         empty = statistics.median(times[EMPTY]) * 1000

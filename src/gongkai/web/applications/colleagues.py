@@ -5,16 +5,24 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
+from django.db.models import QuerySet
+
 from gongkai.web.people.models import Person, RoleGrant
 from gongkai.web.rights.roles import roles
 
 
-def people_with(organ: Any, right: str, day: dt.date) -> list[Person]:
-    """Those who work there on that day and hold a role with that right, by name."""
+def holders(organ: Any, right: str, day: dt.date) -> QuerySet[Person]:
+    """Those who work there on that day and hold a role with that right, by name, still to be asked for."""
     names = [key for key, role in roles().items() if right in role.rights]
     grants = RoleGrant.objects.for_organ(organ).on(day).filter(role__in=names)
     people = Person.objects.for_organ(organ).working(day).filter(pk__in=grants.values("person"))
-    return list(people.order_by("name", "pk"))
+    found: QuerySet[Person] = people.order_by("name", "pk")
+    return found
+
+
+def people_with(organ: Any, right: str, day: dt.date) -> list[Person]:
+    """The same, read."""
+    return list(holders(organ, right, day))
 
 
 def mentioned(organ: Any, text: str, day: dt.date) -> list[Person]:

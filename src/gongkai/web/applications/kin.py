@@ -67,15 +67,13 @@ def _standings(application: Application, applications: QuerySet[Application] | l
 def same_applicant(application: Application) -> list[Kin]:
     """The other applications of the same applicant, the latest first; those of an equal name are marked."""
     rows = Application.objects.for_organ(application.organ_id).order_by()
-    # One by one: asked in one with "or", SQLite walks through every application of the organ.
+    # Each by its index: asked with "or", SQLite walks through every application of the organ.
     asked = {name: getattr(application, name) for name in ("document_index", "name_index")}
-    mine = {
-        id
-        for name, value in asked.items()
-        if value
-        for id in rows.filter(**{name: value}).values_list("pk", flat=True)
-    }
-    found = (_kin(application, one) for one in _standings(application, list(mine)))
+    alike = [
+        rows.filter(**{name: value}).values_list("pk", flat=True) for name, value in asked.items() if value
+    ]
+    mine = list(alike[0].union(*alike[1:])) if alike else []
+    found = (_kin(application, one) for one in _standings(application, mine))
     return [one for one in found if one is not None]
 
 

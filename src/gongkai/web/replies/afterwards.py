@@ -28,9 +28,10 @@ MOST = 50
 def kept(actor: Actor, state: CaseState) -> Mapping[str, Any] | None:
     """What became of the case afterwards; None where nothing did."""
     one, organ = state.application, state.application.organ_id
+    archived = Archive.objects.for_organ(organ).filter(application=one).first()
     found = {
-        "archive": Archive.objects.for_organ(organ).filter(application=one).first(),
-        "erasure": Erasure.objects.for_organ(organ).filter(application=one).first(),
+        "archive": archived,
+        "erasure": Erasure.objects.for_organ(organ).filter(application=one).first() if archived else None,
         "withheld": list(Withheld.objects.for_organ(organ).looked_at().filter(application=one)),
         "drafts": list(CaseDraft.objects.for_organ(organ).filter(application=one)),
     }
@@ -45,6 +46,8 @@ def may_archive(state: CaseState) -> str | None:
 
 def may_erase(state: CaseState) -> str | None:
     """Why nothing can be erased; None before the archive."""
+    if state.case.row is None:
+        return None
     why = erase.why_not(state.application, state.on)
     return None if "还没有归档" in why or "已经清除" in why else why
 

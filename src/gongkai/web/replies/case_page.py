@@ -22,8 +22,9 @@ def letters(actor: Actor, state: CaseState) -> Mapping[str, Any] | None:
     if not actor.may("letters.read"):
         return None
     organ = state.application.organ_id
-    rows = letters_of(organ).filter(subject=subject_of(state.application)).order_by("drafted_at")
-    last = {one.letter_id: one for one in Delivery.objects.for_organ(organ).filter(letter__in=rows)}
+    rows = list(letters_of(organ).filter(subject=subject_of(state.application)).order_by("drafted_at"))
+    facts = Delivery.objects.for_organ(organ).filter(letter__in=rows) if rows else ()
+    last = {one.letter_id: one for one in facts}
     found = [(one, standing_words(one), way_of(one), last.get(one.pk)) for one in rows]
     return {"letters": found}
 

@@ -9,18 +9,14 @@ from django import forms
 
 from gongkai.web.applications.actions.assign import HANDLE, Given
 from gongkai.web.applications.actions.note import RIGHTS, Noted
-from gongkai.web.applications.colleagues import people_with
+from gongkai.web.applications.colleagues import holders
 from gongkai.web.applications.forms.entry import NO_SEEN
 from gongkai.web.applications.models import Application
 from gongkai.web.applications.models.work import DUTIES, NOTES
 from gongkai.web.organs.models import Adviser
 from gongkai.web.pages.forms import OfficeForm
-from gongkai.web.people.models import Person, Unit
+from gongkai.web.people.models import Unit
 from gongkai.web.rights.actor import Actor
-
-
-def _people(application: Application, ids: list[Any]) -> Any:
-    return Person.objects.for_organ(application.organ_id).filter(pk__in=ids).order_by("name")
 
 
 class NoteForm(OfficeForm):
@@ -53,8 +49,7 @@ class NoteForm(OfficeForm):
             (key, words) for key, words in NOTES.items() if any(map(actor.may, RIGHTS.get(key, ())))
         ]
         readers: Any = self.fields["to"]
-        ids = [one.pk for one in people_with(application.organ, "applications.read", day)]
-        readers.queryset = _people(application, ids)
+        readers.queryset = holders(application.organ, "applications.read", day)
         advisers: Any = self.fields["adviser"]
         advisers.queryset = Adviser.objects.for_organ(application.organ_id).on(day)
         advisers.label_from_instance = lambda one: f"{one.name}（{one.get_kind_display()}）"
@@ -87,9 +82,7 @@ class AssignForm(OfficeForm):
         units: Any = self.fields["unit"]
         units.queryset = Unit.objects.for_organ(application.organ_id).on(day)
         people: Any = self.fields["person"]
-        people.queryset = _people(
-            application, [one.pk for one in people_with(application.organ, HANDLE, day)]
-        )
+        people.queryset = holders(application.organ, HANDLE, day)
 
     def given(self) -> Given:
         """To whom."""

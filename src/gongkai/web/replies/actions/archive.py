@@ -26,10 +26,13 @@ SERIES = "archives"
 
 def why_not(state: CaseState) -> str:
     """Why the case cannot be archived now; "" where it can."""
+    open_words = "这一件还没有办结，不能归档。"
+    if state.case.row is None:
+        return open_words
     if Archive.objects.for_organ(state.application.organ_id).filter(application=state.application).exists():
         return "这一件已经归档。"
-    if state.case.row is None or "decided" in {str(kind) for kind in state.next_kinds}:
-        return "这一件还没有办结，不能归档。"
+    if "decided" in {str(kind) for kind in state.next_kinds}:
+        return open_words
     if left := unsent_letters(state):
         return f"还有已经编号、没有发出也没有作废的文书（{left[0].number}），请先发出或者作废。"
     if left := undelivered(state):
