@@ -61,7 +61,8 @@ def test_every_event_that_sends_a_letter_has_one() -> None:
     silent = set(Event) - told
     assert silent == {
         "submitted", "corrected", "correction_lapsed", "consultation_received", "consultation_returned",
-        "reasons_given", "fee_paid", "fee_lapsed", "remanded", "voided",
+        "reasons_given", "fee_paid", "fee_lapsed", "remanded", "joined", "parted",
+        "voided",
     }  # fmt: skip
 
 

@@ -73,6 +73,7 @@ class Source(StrEnum):
     CLERK = "clerk"
     NUMBER = "number"
     COMPUTED = "computed"
+    LETTER = "letter"
 
     @property
     def words(self) -> str:
@@ -87,6 +88,7 @@ _SOURCES = {
     Source.CLERK: "承办人填写",
     Source.NUMBER: "编号",
     Source.COMPUTED: "程序计算",
+    Source.LETTER: "所更正的文书",
 }
 _CHANNELS = {
     Channel.IN_PERSON: "当面",

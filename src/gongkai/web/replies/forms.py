@@ -48,10 +48,16 @@ class CorrectionForm(OfficeForm):
 
     prefix = "correction"
     reason = forms.CharField(
-        label="更正的理由",
+        label="原文书哪里有误",
         max_length=300,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="原文书哪里有误，怎样更正。原文书和办理结果都不改变，另发一份更正的文书。",
+        help_text="写进更正的文书。原文书和办理结果都不改变，另发一份更正的文书。",
+    )
+    holds = forms.CharField(
+        label="更正为",
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="写进更正的文书。",
     )
 
 

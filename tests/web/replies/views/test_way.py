@@ -88,7 +88,7 @@ def test_delivery(bureau: Office) -> None:
 
 def test_correction(bureau: Office) -> None:
     letter, client = replied(bureau, applied(bureau)), bureau.client("handler")
-    response = post(client, letter, "correction", reason="文件名称有误")
+    response = post(client, letter, "correction", reason="文件名称有误", holds="名称为乙")
     new = Correction.objects.for_organ(bureau.organ).get().letter
     assert response.headers["Location"] == f"/office/letters/{new.pk}/versions/"
     assert client.get(response.headers["Location"]).status_code == 200

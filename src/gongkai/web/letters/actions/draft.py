@@ -9,11 +9,14 @@ from typing import Any
 from django.db import transaction
 
 from gongkai.letters.document import document
+from gongkai.letters.keeping import facts_of
+from gongkai.letters.vocabulary import Source, fact
 from gongkai.web.audit.recording import record
 from gongkai.web.letters import numbering, providers
 from gongkai.web.letters.actions.writing import locked, open_to_change, write_version
 from gongkai.web.letters.making import Made, known_facts, make
 from gongkai.web.letters.models import Letter
+from gongkai.web.letters.standing import present
 from gongkai.web.organs.models import Organ
 from gongkai.web.rights.actor import Actor, Forbidden
 
@@ -68,7 +71,10 @@ def redraft(
     """
     _require(actor, letter.subject)
     actor.require("letters.draft", letter.organ_id)
-    made = filled(letter.organ, letter.subject, letter.kind, facts, on, number=letter.number)
+    # What the letter corrects was settled when it was begun; no form asks for it again.
+    before = facts_of(present(letter).opened("facts"))
+    own = {key: value for key, value in before.items() if fact(key).source is Source.LETTER}
+    made = filled(letter.organ, letter.subject, letter.kind, {**facts, **own}, on, number=letter.number)
     with transaction.atomic():
         row = locked(letter, seen)
         open_to_change(row)

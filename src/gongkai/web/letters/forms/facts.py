@@ -46,7 +46,12 @@ def asked(kind: str, known: Collection[str]) -> dict[str, bool]:
     if one.remedies is not Remedies.NONE:
         found |= {"delivery": True}
         found |= {key: found.get(key, False) for key in REMEDY_FACTS}
-    return {key: must for key, must in found.items() if key not in known}
+    return {key: must for key, must in found.items() if key not in known and not of_the_letter(key)}
+
+
+def of_the_letter(key: str) -> bool:
+    """Whether the fact belongs to the letter itself and stays with its versions (what it corrects)."""
+    return fact_of(key).source is Source.LETTER
 
 
 class FactsForm(OfficeForm):
@@ -82,7 +87,10 @@ def facts_form(
     """The form for a document; ``extra`` are further facts that a refusal asked for."""
     keys = asked(kind, known)
     more = [*extra, *(data.get("extra", "").split(",") if data else ())]
-    allowed = {one.key for one in vocabulary() if one.source is not Source.COMPUTED} - {"number", *known}
+    allowed = {one.key for one in vocabulary() if one.source not in (Source.COMPUTED, Source.LETTER)} - {
+        "number",
+        *known,
+    }
     keys |= {key: True for key in more if key in allowed and key not in keys}
     fields = {key: field_of(fact_of(key), must, document(kind)) for key, must in keys.items()}
     articles = {one.key: one.article for one in on_file() if one.key in keys}

@@ -24,22 +24,35 @@ from gongkai.web.rights.actor import Actor
 ARTICLE = "《条例》第三十六条、第四十五条"
 
 
-def correct(actor: Actor, letter: Letter, reason: str, *, on: dt.date, now: dt.datetime) -> Letter:
+def correct(actor: Actor, letter: Letter, wrong: str, holds: str, *, on: dt.date, now: dt.datetime) -> Letter:
     """Draft the letter that corrects one already sent, from the same facts; the clerk then changes them.
 
-    Raises ``Forbidden``, :class:`NotAllowed` without a reason, or where the letter has not gone out.
+    It begins with which letter it corrects, what was ``wrong`` there and what ``holds``. Raises
+    ``Forbidden``, :class:`NotAllowed` where one of the two is missing, or the letter has not gone out.
     """
     actor.require("letters.draft", letter.organ_id)
-    if not reason.strip():
-        raise NotAllowed("请写明更正的理由：原文书哪里有误，怎样更正。", ARTICLE)
+    wrong, holds = (text.strip().rstrip("。") for text in (wrong, holds))
+    if not wrong or not holds:
+        raise NotAllowed("请写明原文书哪里有误、更正为什么，两项都写进更正的文书。", ARTICLE)
     if not went_out(letter):
         raise NotAllowed("这份文书还没有发出，不需要更正，请直接修改、生成新的版本。", ARTICLE)
     facts = facts_of(present(letter).opened("facts"))
     facts.pop("number", None)
+    numbered = f"《{letter.title}》（{letter.number}）" if letter.number else f"《{letter.title}》"
+    facts |= {
+        "correction_of": numbered, "correction_of_on": letter.on,
+        "correction_wrong": wrong, "correction_holds": holds,
+    }  # fmt: skip
     with transaction.atomic():
         new = draft(actor, letter.subject, letter.kind, facts, on=on, now=now)
         Correction.objects.create(
-            organ_id=letter.organ_id, letter=new, of=letter, reason=reason.strip()[:300], by=actor.id, at=now
+            organ_id=letter.organ_id,
+            letter=new,
+            of=letter,
+            reason=wrong[:300],
+            holds=holds[:300],
+            by=actor.id,
+            at=now,
         )
         record(actor, "replies.correct", str(new.pk), now, of=str(letter.pk))
     return new

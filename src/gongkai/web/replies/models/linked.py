@@ -27,7 +27,8 @@ class Correction(Owned):
 
     letter = models.OneToOneField(Letter, on_delete=models.PROTECT, related_name="corrects")
     of = models.ForeignKey(Letter, on_delete=models.PROTECT, related_name="corrections")
-    reason = models.CharField("更正的理由", max_length=300)
+    reason = models.CharField("原文书有误之处", max_length=300)
+    holds = models.CharField("更正后的内容", max_length=300, default="")
     by = models.CharField(max_length=64)
     at = models.DateTimeField()
 

@@ -158,7 +158,7 @@ def correction(request: HttpRequest, id: UUID) -> HttpResponse:
     """Draft the letter that corrects it."""
 
     def do(actor: Actor, letter: Letter, data: dict[str, Any], now: dt.datetime) -> str:
-        new = correct(actor, letter, data["reason"], on=timezone.localdate(now), now=now)
+        new = correct(actor, letter, data["reason"], data["holds"], on=timezone.localdate(now), now=now)
         messages.success(request, "已按原文书的事实起草，请在这里改正后生成新的版本，再送审。")
         return f"{address(new)}versions/"
 
