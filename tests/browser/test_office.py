@@ -233,3 +233,12 @@ def test_the_other_ways_to_show(chromium: Browser, office_server: str, mode: str
     page.goto(f"/office/sign-in/?mode={mode}")
     sound(page)
     look(page, f"sign-in-{mode}")
+    page.get_by_label("登录名").fill("nobody")
+    page.get_by_label("口令").fill("wrong-word-of-nobody")
+    page.get_by_role("button", name="登录").click()
+    told = page.get_by_role("alert").first
+    expect(told).to_contain_text("登录名或者口令不对")
+    sound(page)
+    look(page, f"sign-in-wrong-{mode}")
+    colour = told.evaluate("one => getComputedStyle(one).backgroundColor")
+    assert (colour == "rgb(0, 0, 0)") == (mode == "contrast"), colour

@@ -83,12 +83,13 @@ class Breaker:
         return any(Path(os.fsdecode(path)).is_relative_to(root) for root in self.roots)
 
 
-_listening: list[Breaker] = []
+listening: list[Breaker] = []
+"""Who is told of files and connections now; the last one."""
 
 
 def _hook(event: str, arguments: tuple[Any, ...]) -> None:
-    if _listening:
-        _listening[-1].heard(event, arguments)
+    if listening:
+        listening[-1].heard(event, arguments)
 
 
 sys.addaudithook(_hook)
@@ -99,11 +100,11 @@ def breaking(at: int, roots: tuple[Path, ...] = ()) -> Iterator[Breaker]:
     """Let the ``at``-th reach fail while this lasts; files count below the data folder and ``roots``."""
     breaker = Breaker(at, (Path(settings.DATA), *roots))
     with connection.execute_wrapper(breaker.sql):
-        _listening.append(breaker)
+        listening.append(breaker)
         try:
             yield breaker
         finally:
-            _listening.remove(breaker)
+            listening.remove(breaker)
 
 
 def rows() -> dict[str, str]:

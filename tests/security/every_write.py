@@ -50,12 +50,12 @@ def wrapped(act: FunctionType) -> Callable[..., Any]:
     def outermost(*given: Any, **named: Any) -> Any:
         from django.db import connection
 
-        from tests.security.breaking import tried  # a plugin is loaded before Django is set up
+        from tests.security.breaking import listening, tried  # a plugin is loaded before Django is set up
 
         test = os.environ.get("PYTEST_CURRENT_TEST", "").split(" ")[0]
         if acting or called[name] >= CALLS or name in ELSEWHERE or test.endswith(REMEMBERS):
             return act(*given, **named)
-        if not connection.in_atomic_block:
+        if listening or not connection.in_atomic_block:
             return act(*given, **named)
         acting.append(name)
         try:

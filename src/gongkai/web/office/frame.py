@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from gongkai.web.portal.modes import MODES
+from gongkai.web.portal.modes import MODES, chosen
 from gongkai.web.rights.access import actor_of
 
 SHOWN_AS = "shown_as"
@@ -63,7 +63,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = actor_of(request)
     items = opened(request)
     here = max((one.address for one in items if leads_to(one, request.path)), key=len, default="")
-    shown_as = getattr(request, "session", {}).get(SHOWN_AS, "") if actor.id else request.GET.get("mode", "")
+    shown_as = getattr(request, "session", {}).get(SHOWN_AS, "") if actor.id else chosen(request).key
     mode = next((one for one in MODES if one.key == shown_as), MODES[0])
     return {
         "navigation": items,
