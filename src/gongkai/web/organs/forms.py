@@ -9,7 +9,7 @@ from django import forms
 from gongkai.statute.review_bodies import organ_kinds
 from gongkai.web.organs.models import Organ
 from gongkai.web.organs.sections import Section
-from gongkai.web.pages.forms import OfficeModelForm
+from gongkai.web.pages.forms import OfficeModelForm, field_for
 
 
 class OrganForm(OfficeModelForm):
@@ -25,14 +25,18 @@ class OrganForm(OfficeModelForm):
 
     class Meta:
         model = Organ
+        formfield_callback = field_for
+        error_messages = {  # noqa: RUF012  as Django has it
+            "own_site": {"invalid": "请填写完整的网址，例如 https://www.linxi.gov.example/。"}
+        }
         fields = (
             "name", "short_name", "kind", "level", "region", "credit_code", "document_mark", "own_site",
             "hosted_on",
         )  # fmt: skip
         help_texts = {  # noqa: RUF012  as Django has it
             "document_mark": "文号中代表本机关的字，例如“临司”。",
-            "region": "6位数字，决定适用哪一地的放假安排。",
             "own_site": "没有自己的网站的，不填；这时公开件和年度报告打包交给所依托的政府网站发布。",
+            "region": "6位数字，决定适用哪一地的放假安排。",
             "hosted_on": "例如：临溪县人民政府网站。",
         }
 

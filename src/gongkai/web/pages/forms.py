@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django import forms
+from django.db import models
 
 MISSING = "请填写这一项。"
 WRONG_CHOICE = "请从列表中选择。"
@@ -56,6 +57,14 @@ class OfficeModelForm(forms.ModelForm):  # type: ignore[type-arg]
     def lines(self) -> Iterator[dict[str, Any]]:
         """Each visible field with its help and article, for the template."""
         yield from lines_of(self, self.ARTICLES)
+
+
+def field_for(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+    """The form's field of a model's column; an address typed without its beginning is one of https."""
+    if isinstance(column, models.URLField):
+        kwargs["assume_scheme"] = "https"
+    made: forms.Field | None = column.formfield(**kwargs)
+    return made
 
 
 def dress(form: forms.BaseForm) -> None:
