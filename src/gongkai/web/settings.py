@@ -10,6 +10,7 @@ GONGKAI_KEY_FILE          keys for sealing; better on another disk              
 folder
 GONGKAI_SECRET_KEY        signs sessions, 32 characters or more                    the one in the key file
 GONGKAI_HASH              sha256 or sm3, for the audit chain                       sha256
+GONGKAI_AUDIT_MONTHS      months that audit records are kept, if longer than by law that of the law
 GONGKAI_SIGN_IN_POLICY    dengbao (GB/T 22239-2019) or asvs (ASVS 5.0)             dengbao
 GONGKAI_CLAMD             antivirus: unix:/path or tcp:host:port; fails closed      none
 GONGKAI_SECOND_FACTOR     required, administrators or optional                     required
@@ -56,6 +57,7 @@ DATA = env.folder("GONGKAI_DATA", Path("var"))
 KEY_FILE = env.folder("GONGKAI_KEY_FILE", DATA / "keys.toml")
 SECRET_KEY = env.secret("GONGKAI_SECRET_KEY", KEY_FILE)
 AUDIT_HASH = env.choice("GONGKAI_HASH", ("sha256", "sm3"))
+AUDIT_MONTHS = env.integer("GONGKAI_AUDIT_MONTHS", 0, 1, 1200)
 CLAMD = env.text("GONGKAI_CLAMD")
 SIGN_IN_POLICY = env.choice("GONGKAI_SIGN_IN_POLICY", ("dengbao", "asvs"))
 SECOND_FACTOR = env.choice("GONGKAI_SECOND_FACTOR", ("required", "administrators", "optional"))

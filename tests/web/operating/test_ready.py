@@ -75,3 +75,15 @@ def test_a_database_that_forgets_is_refused(tmp_path: Path) -> None:
     forget = "from django.db import connection; connection.cursor().execute('PRAGMA synchronous=NORMAL')"
     assert "断电" in prepared(here, forget)
     assert prepared(here, "from django.db import connection; connection.cursor()") == [], "the control"
+
+
+@pytest.mark.parametrize(("months", "ready"), [("5", False), ("6", True), ("12", True)])
+def test_audit_records_are_kept_no_shorter_than_the_law_says(
+    tmp_path: Path, months: str, ready: bool
+) -> None:
+    here = Installation(tmp_path / "data", more={"GONGKAI_AUDIT_MONTHS": months})
+    code = "import json\nfrom django.utils import timezone\nfrom gongkai.web.operating.ready import NotReady, check_retention\n"
+    code += "try:\n    check_retention(timezone.localdate())\nexcept NotReady as error:\n    print(json.dumps(str(error)))\n"
+    said = here.python(code)
+    assert (said is None) == ready
+    assert ready or ("短于" in said and "请改为6以上" in said)

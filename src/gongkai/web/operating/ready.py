@@ -14,7 +14,9 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django.utils import timezone
 
+from gongkai.web.audit.retention import retention
 from gongkai.web.organs.models import Organ
 from gongkai.web.sealing.keys import ensure_ring, read_ring
 
@@ -35,6 +37,7 @@ def prepare(now: dt.datetime, *, migrate: bool = False) -> list[str]:
     was kept beside it, on PostgreSQL only where ``migrate`` says so. Raises :class:`NotReady`,
     ``KeyFileError``.
     """
+    check_retention(timezone.localdate(now))
     settings.DATA.mkdir(parents=True, exist_ok=True, mode=0o700)
     done = []
     try:
@@ -111,3 +114,14 @@ def check_durable() -> None:
                 cursor.execute(f"SHOW {name}")
                 if cursor.fetchone()[0] == bad:
                     raise NotReady(f"PostgreSQL 的 {name} 为 {bad}，断电时会丢数据。请改为 on 再启动。")
+
+
+def check_retention(on: dt.date) -> None:
+    """Raise :class:`NotReady` where audit records were to be kept for less time than the law says."""
+    rule = retention(on)
+    own = settings.AUDIT_MONTHS
+    if own and rule.statutory > own:
+        raise NotReady(
+            f"GONGKAI_AUDIT_MONTHS 设为{own}个月，短于{rule.article}规定的{rule.statutory}个月。"
+            f"请改为{rule.statutory}以上，或者不设。"
+        )
