@@ -20,7 +20,7 @@ TESTS := $(BIN)/python -m pytest -n $(WORKERS) --dist loadfile
 export UV_PYTHON_DOWNLOADS := never
 
 .DEFAULT_GOAL := help
-.PHONY: help run test postgres quick check bench security fuzz oracle mutants measure docs format lock setup setup-dev packages ocr bundle clean
+.PHONY: help run test postgres quick check bench security fuzz oracle mutants measure docs format lock setup setup-dev packages ocr bundle sbom clean
 
 help: ## list the tasks (this is the default)
 	@echo 'Gongkai 公开 - tasks:'
@@ -75,6 +75,9 @@ mutants: setup-dev ## change the clocks in small ways and see that a test notice
 
 bundle: ## pack everything for a network without a registry into dist/ (see ops/README.md)
 	@ops/bundle
+
+sbom: setup ## write the bill of materials (CycloneDX) of the locked packages into dist/
+	@mkdir -p dist && $(BIN)/python ops/sbom > dist/gongkai.cdx.json && echo dist/gongkai.cdx.json
 
 measure: setup-dev ## cells right, flagged, wrong; errors found, missed; false alarms - with denominators
 	@$(BIN)/python -m bench.measure
