@@ -3,7 +3,8 @@ with ``--postgres``.
 
 Claims: board and list within 200 ms on SQLite and 150 ms on PostgreSQL, the case page within 100 ms. Five
 years of closed cases, 2,000 open ones, 20,000 applicants, all invented. Requests go through the whole
-middleware in this process; processor time stands beside wall clock, because other work may run.
+middleware in this process; processor time stands beside wall clock, because other work may run. What was
+measured stands in ``docs/measured.md``.
 Run: ``python bench/cases.py [--postgres] [cases]``.
 """
 

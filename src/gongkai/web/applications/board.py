@@ -23,7 +23,7 @@ from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.awaited import awaited_words, next_awaited
 from gongkai.web.applications.handlers import LOT, NOBODY, Handler, handlers_of
-from gongkai.web.applications.ledger import READ, entries_of
+from gongkai.web.applications.ledger import Read, entries_of
 from gongkai.web.applications.models import ApplicationRow, Standing
 from gongkai.web.applications.standing import OPEN
 from gongkai.web.applications.urgency import Horizon, Urgency
@@ -166,15 +166,16 @@ def open_then(organ: Any, day: dt.date) -> dict[str, Known]:
     }  # fmt: skip
 
 
-def _entered(organ: Any, day: dt.date, numbers: Sequence[str]) -> Iterator[Any]:
+def _entered(organ: Any, day: dt.date, numbers: Sequence[str]) -> Iterator[Read]:
     """Their rows up to that day, as far as the door to the core reads them.
 
     The day is told apart here, or SQLite would walk through all rows before it.
     """
     rows = ApplicationRow.objects.for_organ(organ).order_by("subject", "position")
+    names, on, organ_id = Read._fields[:-1], Read._fields.index("on"), getattr(organ, "pk", organ)
     for start in range(0, len(numbers), LOT):
-        lot = rows.filter(subject__in=numbers[start : start + LOT]).values_list(*READ, named=True)
-        yield from (row for row in lot.iterator(chunk_size=2000) if row.on <= day)
+        lot = rows.filter(subject__in=numbers[start : start + LOT]).values_list(*names)
+        yield from (Read._make((*one, organ_id)) for one in lot.iterator(chunk_size=2000) if one[on] <= day)
 
 
 def folded(organ: Any, day: dt.date, known: Mapping[str, Known], calendar: Calendar) -> Iterator[Facts]:

@@ -7,7 +7,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import UUID
 
 from gongkai.ledger.applications import Applicant, ApplicationEntry
 from gongkai.statute.events import Asked, Channel, Event, Kind
@@ -21,8 +22,21 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "facts": tuple,
 }
 _EVENT = tuple(f.name for f in fields(Event) if f.name not in ("kind", "on"))
-READ = ("organ_id", "subject", "position", "kind", "on", "recorded_at", "by", "data")
-"""The columns of a row that an entry is made of."""
+
+
+class Read(NamedTuple):
+    """The columns of a row that an entry is made of."""
+
+    subject: str
+    position: int
+    kind: str
+    on: dt.date
+    recorded_at: dt.datetime
+    by: str
+    data: dict[str, Any]
+    organ_id: UUID
+
+
 _OWN = ("applicant", "split_from", "together_with")
 
 
@@ -38,7 +52,7 @@ def _plain(value: Any) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def event_of(row: ApplicationRow) -> Event:
+def event_of(row: ApplicationRow | Read) -> Event:
     """The event that a row holds."""
     values: dict[str, Any] = {
         name: _READERS[name](value) if name in _READERS else value
@@ -48,7 +62,7 @@ def event_of(row: ApplicationRow) -> Event:
     return Event(kind=Kind(row.kind), on=row.on, **values)
 
 
-def entry_of(row: ApplicationRow) -> ApplicationEntry:
+def entry_of(row: ApplicationRow | Read) -> ApplicationEntry:
     """The entry of the core that a row holds."""
     own: dict[str, Any] = {name: row.data.get(name) for name in _OWN}
     if own["applicant"]:
@@ -65,6 +79,6 @@ def entry_of(row: ApplicationRow) -> ApplicationEntry:
     )
 
 
-def entries_of(rows: Iterable[ApplicationRow]) -> Iterator[ApplicationEntry]:
+def entries_of(rows: Iterable[ApplicationRow | Read]) -> Iterator[ApplicationEntry]:
     """The entries of these rows, in their order."""
     return (entry_of(row) for row in rows)
