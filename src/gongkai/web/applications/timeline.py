@@ -18,12 +18,11 @@ from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.ledger import event_of
 from gongkai.web.applications.models import ApplicationRow
 from gongkai.web.applications.models.application import CHANNELS
+from gongkai.web.applications.remarks import remarks_of
 from gongkai.web.people.models import Person
 
 OTHERS = {"citizen": "申请人", "system": "系统"}
 """Who enters something without being a person of the office."""
-WORDS = "words"
-"""Where a row keeps the remark that was entered with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,11 @@ def timeline(state: CaseState) -> list[Line]:
     gone = taken_back(state.rows)
     uncounted = {one.ref.position: one.sentence for one in state.case.refusals}
     rows = sorted((row for row in state.rows if row.on <= state.on), key=lambda r: (r.on, r.position))
-    return [_line(row, names, row.position in gone, uncounted.get(row.position, "")) for row in rows]
+    said = remarks_of(state.application)
+    return [
+        _line(row, names, said.get(row.position, ""), row.position in gone, uncounted.get(row.position, ""))
+        for row in rows
+    ]
 
 
 def taken_back(rows: Iterable[ApplicationRow]) -> set[int]:
@@ -73,7 +76,7 @@ def taken_back(rows: Iterable[ApplicationRow]) -> set[int]:
     return {row.data["of"] for row in rows if row.kind == Kind.VOIDED and "of" in row.data}
 
 
-def _line(row: ApplicationRow, names: Mapping[str, str], gone: bool, uncounted: str) -> Line:
+def _line(row: ApplicationRow, names: Mapping[str, str], remark: str, gone: bool, uncounted: str) -> Line:
     event = event_of(row)
     return Line(
         position=row.position,
@@ -81,7 +84,7 @@ def _line(row: ApplicationRow, names: Mapping[str, str], gone: bool, uncounted: 
         kind=event.kind,
         what=KINDS[event.kind],
         details=(*details(event), *_lead(row)),
-        remark=str(row.data.get(WORDS, "")),
+        remark=remark,
         by=names.get(row.by, "本机关人员"),
         recorded_at=row.recorded_at,
         article=TRANSITIONS[event.kind].article,

@@ -10,6 +10,7 @@ from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.actions.void_double import unproven, void_double
 from gongkai.web.applications.cases import state_of
 from gongkai.web.applications.models import Standing
+from gongkai.web.applications.remarks import remarks_of
 from gongkai.web.entries.row import Taken
 from gongkai.web.rights.actor import Forbidden
 from tests.web.applications.lives import DAY, at, entered, filed
@@ -24,7 +25,7 @@ def test_a_double_counts_nowhere(office: Office) -> None:
     assert state.stage is Stage.NONE
     assert state.case.received_on is None
     assert [row.data.get("double_of") for row in state.rows] == [None, None, first.number, first.number]
-    assert state.rows[-1].data["words"] == "网上和当面各交一次"
+    assert remarks_of(second)[state.position] == "网上和当面各交一次"
     standing = Standing.objects.for_organ(office.organ).get(application=second)
     assert (standing.stage, standing.due, standing.row) == ("none", None, "")
     assert state_of(first, DAY).stage is Stage.PROCESSING

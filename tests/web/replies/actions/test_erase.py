@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 from django.apps import apps
 
+from gongkai.statute.events import Event, Kind
 from gongkai.values.errors import FileError, NotAllowed
+from gongkai.web.applications.actions.enter import enter
+from gongkai.web.applications.actions.urge import urge
 from gongkai.web.applications.cases import rows_of, state_of
 from gongkai.web.applications.models import Application, Note, Standing
 from gongkai.web.applications.standing import FIELDS
 from gongkai.web.attachments import store
 from gongkai.web.attachments.models import Attachment
+from gongkai.web.letters.actions.void import void
 from gongkai.web.letters.models import LetterVersion
 from gongkai.web.replies.actions.archive import archive
+from gongkai.web.replies.actions.correct import correct
 from gongkai.web.replies.actions.deliver import Told, deliver
 from gongkai.web.replies.actions.erase import GONE, erase, why_not
-from gongkai.web.replies.models import Erasure
+from gongkai.web.replies.actions.propose import propose
+from gongkai.web.replies.actions.reassess import reassess
+from gongkai.web.replies.models import Erasure, Withheld
 from gongkai.web.review.models import ReviewContent
 from gongkai.web.rights.actor import Forbidden
 from gongkai.web.sealing.fields import SealedRow
 from tests.web.applications.lives import NAME, NUMBER, PHONE, at
 from tests.web.offices import Office
-from tests.web.replies.desk import LATER, NOON, applied, replied
+from tests.web.replies.desk import LATER, NOON, applied, gone, numbered, replied, signed, written
 
 AFTER = at(dt.date(2037, 1, 1))
 
@@ -41,6 +49,26 @@ def archived(office: Office, retention: str = "short") -> Application:
     return one
 
 
+def spoken_of(office: Office) -> Application:
+    """An archived case in which the applicant is named wherever somebody may write what he likes."""
+    one, head, clerk = applied(office), office.actor("office_head"), office.actor("handler")
+    seen = state_of(one, LATER).position
+    enter(clerk, one, Event(Kind.REASONS_REQUESTED, LATER), seen, NOON, words=f"致电{NAME}")
+    urge(head, one, f"{NAME}来电催办", NOON)
+    wrong = written(office, one)
+    void(clerk, wrong, f"{NAME}的姓名有误", seen=wrong.version, now=NOON)
+    letter = replied(office, one)
+    deliver(clerk, letter, Told("received", "in_person", LATER, note=f"{NAME}签收"), NOON)
+    new = correct(clerk, letter, f"误写{NAME}", f"应为{NAME}", on=LATER, now=NOON)
+    new = gone(office, numbered(office, signed(office, new)))
+    deliver(clerk, new, Told("received", "in_person", LATER, note=f"{NAME}签收"), NOON)
+    propose(clerk, one, "proactive", f"{NAME}建议", NOON)
+    held = Withheld.objects.for_organ(office.organ).get()
+    reassess(clerk, held, "keep", f"{NAME}的情况没有变化", on=LATER, now=NOON)
+    archive(clerk, one, "short", NOON)
+    return one
+
+
 def private_texts(office: Office) -> str:
     """Everything of the organ that is not a person of the office, sealed columns opened, as one text."""
     out = []
@@ -53,6 +81,20 @@ def private_texts(office: Office) -> str:
                 sealed = isinstance(row, SealedRow) and type(value).__name__ == "Sealed"
                 out.append(row.opened(field.name) if sealed else str(value))
     return "\n".join(out)
+
+
+def test_no_free_words_name_him_afterwards(
+    bureau: Office, django_capture_on_commit_callbacks: object
+) -> None:
+    one = spoken_of(bureau)
+    assert private_texts(bureau).count(NAME) > 10
+    with django_capture_on_commit_callbacks(execute=True):  # type: ignore[operator]
+        erase(bureau.actor("office_head"), one, "档案鉴定销毁批准", AFTER)
+    left = private_texts(bureau)
+    assert [line for line in left.split("\n") if NAME in line] == []
+    kept = [path for path in Path(store.store().location).rglob("*") if path.is_file()]
+    assert [path.name for path in kept if NAME.encode() in path.read_bytes()] == []
+    assert bureau.client("handler").get(f"/office/applications/{one.number}/").status_code == 200
 
 
 def test_nothing_of_a_person_is_left(bureau: Office, django_capture_on_commit_callbacks: object) -> None:

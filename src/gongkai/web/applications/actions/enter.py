@@ -23,6 +23,7 @@ from gongkai.web.applications import standing
 from gongkai.web.applications.cases import CaseState, calendar_of, rows_of, settings_of, state_of
 from gongkai.web.applications.ledger import data_of, entries_of
 from gongkai.web.applications.models import Application, ApplicationRow
+from gongkai.web.applications.remarks import WORDS, keep
 from gongkai.web.audit.recording import record
 from gongkai.web.entries.row import append
 from gongkai.web.rights.actor import Actor
@@ -45,8 +46,8 @@ def enter(
 ) -> CaseState:
     """Add an event to a case at the position after ``seen``, the last one that the actor saw.
 
-    ``own`` is what opens a case: ``applicant``, ``split_from``, ``together_with``. Gives the state
-    afterwards. Raises
+    ``own`` is what opens a case: ``applicant``, ``split_from``, ``together_with``; and ``words``, a remark,
+    which is kept sealed beside the ledger. Gives the state afterwards. Raises
     ``Forbidden`` without the right, :class:`NotAllowed` where the law or the documented transitions do not
     allow it,
     ``Taken`` where somebody else entered something first, ``NotAllowed`` for a day that has not come yet.
@@ -55,6 +56,7 @@ def enter(
     today = now.astimezone(dt.timezone(dt.timedelta(hours=8))).date()
     if event.on > today:
         raise NotAllowed(f"日期{event.on}还没有到，不能提前登记。请核对日期。", "《条例》第四十五条")
+    words = own.pop(WORDS, None)
     with transaction.atomic():
         row = append(
             ApplicationRow,
@@ -67,6 +69,7 @@ def enter(
             by=actor.id,
             data=data_of(event, **own),
         )
+        keep(application, row.position, words)
         rows = rows_of(application)
         allowed(application, rows, row, today)
         state = state_of(application, today, rows)

@@ -8,7 +8,7 @@ Source: 个人信息保护法 art. 47; security check C15.
 
 from __future__ import annotations
 
-from gongkai.web.applications.models import Application, ApprovalRequest, Consulted, Proposal
+from gongkai.web.applications.models import Application, ApprovalRequest, Consulted, Proposal, Refund, Urging
 
 
 def forget(application: Application, gone: str) -> int:
@@ -28,4 +28,6 @@ def forget(application: Application, gone: str) -> int:
         values = {name: gone if name == "words" else text for name, text in request.values.items()}
         rows = ApprovalRequest.objects.for_organ(organ).filter(pk=request.pk)
         done += rows.update(values=values, turned_down_because=gone if request.turned_down_at else "")
+    done += Refund.objects.for_organ(organ).filter(**mine).update(reason=gone)
+    done += Urging.objects.for_organ(organ).filter(**mine).update(text=gone)
     return done

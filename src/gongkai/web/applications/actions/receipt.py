@@ -21,7 +21,8 @@ from gongkai.web.applications.actions.enter import enter, right_for
 from gongkai.web.applications.cases import CaseState, state_of
 from gongkai.web.applications.ledger import event_of
 from gongkai.web.applications.models import Application, ApplicationRow
-from gongkai.web.applications.timeline import WORDS, taken_back
+from gongkai.web.applications.remarks import WORDS, remarks_of
+from gongkai.web.applications.timeline import taken_back
 from gongkai.web.rights.actor import Actor
 
 ARTICLE = "《条例》第三十条、第四十二条"
@@ -69,5 +70,5 @@ def note_receipt(
         words = f"补记送达日期{day(received_on)}"
         enter(lent, application, Event(Kind.VOIDED, today, of=row.position), seen, now, **{WORDS: words})
         again = replace(event, notice_received_on=received_on)
-        kept = {WORDS: row.data.get(WORDS)}
+        kept = {WORDS: remarks_of(application).get(row.position)}
         return enter(lent, application, again, seen + 1, now, **kept)

@@ -11,7 +11,7 @@ from django import forms
 
 from gongkai.statute.events import Event, Kind
 from gongkai.web.applications.cases import CaseState
-from gongkai.web.applications.timeline import WORDS
+from gongkai.web.applications.remarks import WORDS
 from gongkai.web.pages.forms import OfficeForm, dress
 from gongkai.web.rights.actor import Actor
 

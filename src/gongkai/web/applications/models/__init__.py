@@ -5,6 +5,7 @@ from gongkai.web.applications.models.approval import ApprovalRequest, Refund
 from gongkai.web.applications.models.consulted import Consulted
 from gongkai.web.applications.models.entry import ApplicationRow, Standing
 from gongkai.web.applications.models.proposal import Proposal, ProposalQuerySet
+from gongkai.web.applications.models.remark import Remark
 from gongkai.web.applications.models.urging import Urging
 from gongkai.web.applications.models.work import Assignment, Note
 
@@ -19,6 +20,7 @@ __all__ = [
     "Proposal",
     "ProposalQuerySet",
     "Refund",
+    "Remark",
     "Standing",
     "Urging",
 ]

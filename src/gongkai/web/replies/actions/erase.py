@@ -24,10 +24,10 @@ from gongkai.web.applications.cases import CaseState, state_of
 from gongkai.web.applications.models import Application, Note
 from gongkai.web.attachments.actions.erase import erase_all
 from gongkai.web.audit.recording import record
-from gongkai.web.letters.models import Letter, LetterVersion
+from gongkai.web.letters.models import Letter, LetterVersion, LetterVoid
 from gongkai.web.replies.contents import files_of_letters
 from gongkai.web.replies.facts import subject_of
-from gongkai.web.replies.models import Archive, Erasure
+from gongkai.web.replies.models import Archive, CaseDraft, Correction, Delivery, Erasure, Reassessment
 from gongkai.web.replies.reviewing import KEY
 from gongkai.web.review.core.content import Content
 from gongkai.web.review.ledger import rounds
@@ -155,6 +155,13 @@ def _review(organ: UUID, review: str) -> int:
 def _notes(application: Application, count: _Count) -> None:
     rows = Note.objects.for_organ(application.organ_id).filter(application=application)
     count.notes = rows.update(text=GONE) + forget(application, GONE)
+    organ, mine = application.organ_id, {"letter__subject": subject_of(application)}
+    count.notes += Delivery.objects.for_organ(organ).filter(**mine).update(note=GONE, tracking="")
+    count.notes += Correction.objects.for_organ(organ).filter(**mine).update(reason=GONE, holds=GONE)
+    count.notes += LetterVoid.objects.for_organ(organ).filter(**mine).update(reason=GONE)
+    count.notes += CaseDraft.objects.for_organ(organ).filter(application=application).update(reason=GONE)
+    looks = Reassessment.objects.for_organ(organ).filter(withheld__application=application)
+    count.notes += looks.update(reason=GONE)
 
 
 def _list(state: CaseState) -> None:
