@@ -22,6 +22,12 @@ def test_the_navigation_of_each_role(office: Office, role: str) -> None:
         ), item
 
 
+def test_the_way_of_a_letter_lies_behind_the_applications() -> None:
+    found = [one.words for one in ITEMS if leads_to(one, "/office/replies/7/")]
+    assert found == ["依申请公开"]
+    assert not [one for one in ITEMS if leads_to(one, "/office/no-such/")]
+
+
 def test_the_line_on_every_page(office: Office) -> None:
     client = office.client("handler")
     for address in ("/office/", "/office/sign-in/"):

@@ -22,6 +22,8 @@ class Item:
     address: str
     right: str
     key: str
+    also: tuple[str, ...] = ()
+    """Other rooms that belong to it."""
 
 
 START = "/office/"
@@ -29,7 +31,7 @@ START = "/office/"
 ITEMS = (
     Item("首页", START, "office.enter", "h"),
     Item("办理看板", "/office/applications/board/", "applications.read", "b"),
-    Item("依申请公开", "/office/applications/", "applications.read", "y"),
+    Item("依申请公开", "/office/applications/", "applications.read", "y", ("/office/replies/",)),
     Item("机关", "/office/organ/", "organs.read", "o"),
     Item("人员", "/office/people/", "people.read", "p"),
     Item("通知", "/office/notices/", "office.enter", "n"),
@@ -53,7 +55,7 @@ def opened(request: HttpRequest) -> list[Item]:
 
 def leads_to(item: Item, path: str) -> bool:
     """Whether a page lies behind an entry; behind the start page lies itself alone."""
-    return path == item.address if item.address == START else path.startswith(item.address)
+    return path == item.address if item.address == START else path.startswith((item.address, *item.also))
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from gongkai.web.portal import carried, views
 app_name = "portal"
 urlpatterns = [
     path("", views.home, name="home"),
+    path("favicon.ico", views.icon, name="icon"),
     path("check/", views.check, name="check"),
     path("sample/<slug:key>/", views.try_sample, name="sample"),
     path("together/", carried.together, name="together"),

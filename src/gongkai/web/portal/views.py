@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 
 from gongkai.report.samples.shelf import sample, samples
 from gongkai.web.portal import carried, download, problems
@@ -33,6 +34,12 @@ def home(request: HttpRequest) -> HttpResponse:
         "takes_applications": not settings.CHECKUP_ONLY,
     }
     return render(request, "portal/home.html", context)
+
+
+@problems.only("GET")
+def icon(request: HttpRequest) -> HttpResponse:
+    """The icon of the site, for browsers that ask where no page names it (downloads, pictures)."""
+    return redirect(static("portal/icon.svg"), permanent=True)
 
 
 @problems.only("GET", "POST")

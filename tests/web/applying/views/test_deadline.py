@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.web.applying.citizens import nobody
 
 
@@ -44,3 +46,16 @@ def test_waiting_stops_the_clock(db: None) -> None:
     status, body = page("received=2026-03-02&notice_on=2026-03-05")
     assert status == 200
     assert "期限停止计算" in body
+
+
+@pytest.mark.django_db
+def test_a_region_with_holidays_of_its_own() -> None:
+    """law.md T27: 宁夏 gave 2021-05-13 and 05-14 off; anywhere else they count."""
+    page = nobody().get("/deadline/").content.decode()
+    assert "全国" in page
+    assert "宁夏" in page
+    for region, last in (("", "2021年6月2日"), ("640000", "2021年6月4日")):
+        answer = nobody().get("/deadline/", {"received": "2021-05-06", "region": region})
+        assert answer.status_code == 200
+        assert last in answer.content.decode()
+    assert nobody().get("/deadline/", {"received": "2021-05-06", "region": "999999"}).status_code == 400

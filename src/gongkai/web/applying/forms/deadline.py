@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from gongkai.statute.holiday_notices import regions
 from gongkai.statute.parameters import value_on
 from gongkai.values.errors import NotInForce
 from gongkai.web.applying.forms.filing import Group
@@ -36,6 +37,11 @@ class DeadlineForm(OfficeForm):
         "当面提交的为提交之日，挂号信为签收之日，网上、电子邮件、传真、平信为双方确认之日。",
         required=True,
     )
+    region = forms.ChoiceField(
+        label="机关所在的地区",
+        required=False,
+        help_text="只有另行规定地方假日的地区需要选择。",
+    )
     extended_on = day("发出延期答复告知书之日")
     extended_days = forms.IntegerField(label="延长的工作日数", required=False, min_value=1)
     asked_on = day("发出征求意见书之日", "征求第三方意见，到收到意见之日为止不计算在内。")
@@ -47,18 +53,24 @@ class DeadlineForm(OfficeForm):
 
     ARTICLES: ClassVar[dict[str, str]] = {
         "received": "《条例》第三十一条",
+        "region": "《全国年节及纪念日放假办法》第四条",
         "extended_on": "《条例》第三十三条第二款",
         "asked_on": "《条例》第三十三条第三款",
         "notice_on": "《条例》第三十条",
         "fee_on": "国办函〔2020〕109号",
     }
     PARTS = (
-        ("收到申请", ("received",), False),
+        ("收到申请", ("received", "region"), False),
         ("延长期限", ("extended_on", "extended_days"), True),
         ("征求意见", ("asked_on", "answered_on"), True),
         ("补正", ("notice_on", "corrected_on"), True),
         ("信息处理费", ("fee_on", "paid_on"), True),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        places: Any = self.fields["region"]
+        places.choices = [("", "全国"), *((one.code, one.name) for one in regions())]
 
     def clean_received(self) -> dt.date:
         """A day since which all periods of today's regulation are in force."""

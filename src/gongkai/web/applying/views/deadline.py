@@ -27,7 +27,7 @@ def deadline(request: HttpRequest) -> HttpResponse:
     form = DeadlineForm(request.GET)
     found: dict[str, Any] = {}
     if form.is_valid():
-        calendar = calendar_for()
+        calendar = calendar_for(form.cleaned_data["region"])
         try:
             clock = counted(form.cleaned_data, timezone.localdate(), calendar)
             found = told(clock, calendar)
