@@ -46,7 +46,7 @@ ASKED = "临溪县2025年法律援助经费决算表"
 @pytest.fixture(scope="module")
 def walks(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walks]:
     """The bureau, and everybody's windows."""
-    with walking(chromium, tmp_path_factory.mktemp("channels")) as one:
+    with walking(chromium, tmp_path_factory) as one:
         yield one
 
 

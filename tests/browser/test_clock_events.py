@@ -162,7 +162,7 @@ ELSEWHERE = {
 @pytest.fixture(scope="module")
 def walks(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walks]:
     """The bureau, and everybody's windows."""
-    with walking(chromium, tmp_path_factory.mktemp("clocks")) as one:
+    with walking(chromium, tmp_path_factory) as one:
         yield one
 
 

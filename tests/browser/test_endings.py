@@ -42,7 +42,7 @@ WRONG = "AAAA-AAAA-AAAA-AAAA"
 @pytest.fixture(scope="module")
 def walks(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walks]:
     """The bureaus, and everybody's windows."""
-    with walking(chromium, tmp_path_factory.mktemp("endings")) as one:
+    with walking(chromium, tmp_path_factory) as one:
         yield one
 
 
@@ -68,9 +68,9 @@ def refused(walks: Walks, case: Case, letter: UUID) -> None:
     expect(page.get_by_role("alert").first).to_contain_text("登记号或者查询码不对")
     assert REQUEST not in page.content()
     places = (case.page, f"/office/letters/{letter}/", f"/office/replies/{letter}/")
+    page.goto(case.page)
+    assert page.url.startswith(f"{walks.address}/office/sign-in/")
     for place in places:
-        page.goto(place)
-        assert page.url.startswith(f"{walks.address}/office/sign-in/")
         other = walks.page(STRANGER)
         answer = other.goto(place)
         assert answer is not None

@@ -85,7 +85,7 @@ NOTICES = (
 @pytest.fixture(scope="module")
 def walks(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Walks]:
     """The bureau, and everybody's windows."""
-    with walking(chromium, tmp_path_factory.mktemp("notices")) as one:
+    with walking(chromium, tmp_path_factory) as one:
         yield one
 
 

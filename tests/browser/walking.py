@@ -9,15 +9,19 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 from zoneinfo import ZoneInfo
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from gongkai.statute.clocks import Clock, clock
@@ -120,11 +124,7 @@ class Walks:
 
     def told(self, program: str, *arguments: str) -> object:
         """What a program of these tests prints about the server's data."""
-        command = [sys.executable, "-m", f"tests.browser.{program}", *arguments]
-        made = subprocess.run(
-            command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=True
-        )
-        return json.loads(made.stdout.splitlines()[-1])
+        return said(self.environment, program, *arguments)
 
     def close(self) -> None:
         """Every window; a complaint of the browser is an error."""
@@ -134,16 +134,37 @@ class Walks:
         assert wrong == []
 
 
-@contextmanager
-def walking(chromium: Browser, folder: Path) -> Iterator[Walks]:
-    """A server over a fresh folder with the bureaus, and windows onto it."""
-    environment = os.environ | {
+def surroundings(folder: Path) -> dict[str, str]:
+    """What the programs and the server find in their environment: the data in that folder."""
+    return os.environ | {
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "GONGKAI_DATA": str(folder),
         "GONGKAI_SECOND_FACTOR": "optional", "GONGKAI_PROXIES": "1",
     }  # fmt: skip
-    port = free_port()
-    walks = Walks(chromium, f"http://127.0.0.1:{port}", {}, environment)
-    walks.sessions = walks.told("walk_desk")  # type: ignore[assignment]
+
+
+@cache
+def seeded(base: Path) -> tuple[Path, dict[str, str]]:
+    """A folder with the bureaus, made once for all modules of a run, and the sessions of their people."""
+    folder = base / "bureaus"
+    folder.mkdir()
+    return folder, said(surroundings(folder), "walk_desk")
+
+
+def said(environment: Mapping[str, str], program: str, *arguments: str) -> Any:
+    """What a program of these tests prints, read."""
+    command = [sys.executable, "-m", f"tests.browser.{program}", *arguments]
+    made = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    return json.loads(made.stdout.splitlines()[-1])
+
+
+@contextmanager
+def walking(chromium: Browser, folders: pytest.TempPathFactory) -> Iterator[Walks]:
+    """A server over bureaus of its own, and windows onto it."""
+    seed, sessions = seeded(folders.getbasetemp())
+    folder = folders.mktemp("walks") / "data"
+    shutil.copytree(seed, folder)
+    environment, port = surroundings(folder), free_port()
+    walks = Walks(chromium, f"http://127.0.0.1:{port}", sessions, environment)
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1"]
     command += ["--blocking-threads", "2", "--no-ws", "gongkai.web.wsgi:application"]
     with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
