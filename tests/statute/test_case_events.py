@@ -6,14 +6,19 @@ import datetime as dt
 
 import pytest
 
-from gongkai.statute.case_events import ACTS
+from gongkai.statute import case_events
+from gongkai.statute.case import Case, Consultation, periods_on
+from gongkai.statute.case_events import ACTS, AGAIN, ALONE
+from gongkai.statute.case_guards import misplaced
 from gongkai.statute.case_words import Stage
 from gongkai.statute.clocks import EventNotAllowed, clock
-from gongkai.statute.events import Kind
+from gongkai.statute.events import Asked, Event, Kind
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
+from gongkai.values.errors import NotAllowed
 from tests.statute.case_lines import events
 
+DAY = dt.date(2026, 3, 2)
 OPEN = ["2026-03-02 received"]
 FEE = [*OPEN, "2026-03-05 fee_notice amount=100 notice_received_on=2026-03-06"]
 ASKED = [*OPEN, "2026-03-09 consultation_sent id=a to=third_party"]
@@ -35,8 +40,12 @@ REFUSED = (
     (OPEN, "2026-03-09 consultation_sent id=a", "对象（to）"),
     (ASKED, "2026-03-10 consultation_sent id=a to=other_organ", "已经用过"),
     (ASKED, "2026-03-10 consultation_returned id=b", "没有编号为“b”"),
+    (ASKED, "2026-03-10 consultation_received id=b", "没有编号为“b”"),
+    (ASKED, "2026-03-10 consultation_returned", "没有编号为“”"),
+    (ASKED, "2026-03-10 consultation_received", "没有编号为“”"),
     ([*ASKED, "2026-03-10 consultation_received id=a"], "2026-03-11 consultation_received id=a", "不能再记一次"),
     ([*ASKED, "2026-03-10 consultation_returned id=a"], "2026-03-11 consultation_returned id=a", "已于2026-03-10"),
+    ([*ASKED, "2026-03-10 consultation_returned id=a"], "2026-03-11 consultation_received id=a", "编号“a”的征求意见已于2026-03-10"),
     (OPEN, "2026-03-10 third_party_notified", "无从告知"),
     (OPEN, "2026-03-10 extended approved_by=甲", "延长的天数（days）"),
     (OPEN, "2026-03-10 reasons_given", "没有要求申请人说明理由"),
@@ -99,3 +108,41 @@ def test_an_answer_can_come_while_something_else_is_awaited() -> None:
         clock(events(lines), dt.date(2026, 4, 3), Calendar.national(), Settings.default()).stage
         == "fee_pending"
     )
+
+
+def fresh(stage: Stage | None, *, waiting: bool = False) -> Case:
+    case = Case().of(Calendar.national(), Settings.default(), periods_on(DAY))
+    case.stage = stage
+    if waiting:
+        asked = Event(Kind.CONSULTATION_SENT, DAY, id="a", to=Asked.OTHER_ORGAN)
+        case.consultations, case.waiting = {"a": Consultation().of(asked)}, 1
+    return case
+
+
+def refusal(act: case_events.Act, case: Case, event: Event) -> tuple[str, str] | None:
+    try:
+        act(case, event)
+    except NotAllowed as error:
+        return error.sentence, error.article
+    return None
+
+
+@pytest.mark.parametrize("stage", ACTS)
+def test_at_each_stage_a_kind_has_its_act_or_is_refused(stage: Stage | None) -> None:
+    """The tables are made anew, so that a change in what makes them shows (mutmut)."""
+    made = case_events._at(stage)
+    assert set(made) == set(Kind)
+    for kind, (act, stages, article) in case_events._PLACES.items():
+        event = Event(kind, DAY)
+        if stage in stages and stages is not ALONE:
+            assert made[kind] is act
+        elif stage in stages:
+            assert refusal(made[kind], fresh(stage), event) == refusal(act, fresh(stage), event)
+            meant = misplaced(fresh(stage, waiting=True), event, stages, article)
+            found = refusal(made[kind], fresh(stage, waiting=True), event)
+            assert found == (meant.sentence, meant.article)
+        elif kind in AGAIN:
+            assert made[kind] is AGAIN[kind]
+        else:
+            meant = misplaced(fresh(stage), event, stages, article)
+            assert refusal(made[kind], fresh(stage), event) == (meant.sentence, meant.article)

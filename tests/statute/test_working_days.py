@@ -84,6 +84,14 @@ def test_a_span_that_starts_on_the_last_day_moves_nothing() -> None:
     assert (moved_by(20, 30), moved_by(19, 30), moved_by(-10, 0), moved_by(-10, 1)) == (0, 11, 0, 1)
 
 
+def test_a_span_is_two_ranks_and_refused_outside() -> None:
+    calendar, first, last = Calendar.national(), DAY(2026, 3, 2), DAY(2026, 3, 9)
+    assert calendar.span(first, last) == (calendar.rank(first), calendar.rank(last))
+    for start, end, day in ((DAY(2006, 12, 31), last, "2006-12-31"), (first, DAY(2051, 1, 1), "2051-01-01")):
+        with pytest.raises(NotAllowed, match=f"算不到{day}前后"):
+            calendar.span(start, end)
+
+
 def test_no_days_backwards() -> None:
     assert Calendar.national().count_between(DAY(2026, 3, 31), DAY(2026, 3, 2)) == 0
 
