@@ -34,7 +34,7 @@ def written(message: Message) -> EmailMessage:
         validate_email(message.address)
     except ValidationError:
         raise Hopeless("收件人的电子邮箱写法不对，请在人员资料中改正。") from None
-    if has_control(message.title):
+    if has_control(message.title) or has_control(message.id):
         raise Hopeless("邮件标题里有换行或者控制字符，没有发送。")
     body = f"{message.text}\n\n{message.link}\n\n{message.organ}\n本邮件由系统自动发出，请勿回复。\n"
     headers = {"Message-ID": f"<{message.id}@gongkai.invalid>", "Auto-Submitted": "auto-generated"}
