@@ -1,5 +1,4 @@
-"""Where the bytes lie: a private folder or object store (setting ``STORAGES["private"]``), under random
-names.
+"""Where the bytes lie: a private folder (setting ``STORAGES["private"]``), under random names.
 
 The store knows no name, no organ and no case. What is read is held against the hash of its row, so that a
 file changed
