@@ -27,6 +27,15 @@ def test_the_page(office: Office) -> None:
     assert NAME not in text
 
 
+def test_what_was_asked_comes_before_what_may_be_done(office: Office) -> None:
+    """On a phone the parts stand one below the other, in this order."""
+    one, _ = filed(office)
+    page = office.client("handler").get(f"/office/applications/{one.number}/").content.decode()
+    parts = [page.index(words) for words in ("panel-asked", "next-acts", "panel-clock", "panel-timeline")]
+    assert parts == sorted(parts)
+    assert page.count("next-acts") == 1
+
+
 def test_a_look_shows_who_asks_once(office: Office) -> None:
     one, _ = filed(office)
     client = office.client("handler")
