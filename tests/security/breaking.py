@@ -108,11 +108,11 @@ def breaking(at: int, roots: tuple[Path, ...] = ()) -> Iterator[Breaker]:
 
 
 def rows() -> dict[str, str]:
-    """A hash of every table's rows."""
+    """A hash of every table's rows; models that tests make for themselves have tables only while they run."""
     out = {}
     with connection.cursor() as cursor:
         for label, model in tables(apps).items():
-            if label not in LEFT_OUT:
+            if label not in LEFT_OUT and not model.__module__.startswith("tests."):
                 cursor.execute(f"SELECT * FROM {connection.ops.quote_name(model._meta.db_table)} ORDER BY 1")
                 out[label] = hashlib.sha256(repr(cursor.fetchall()).encode()).hexdigest()
     return out
