@@ -35,18 +35,30 @@ def concluded(letter: Letter) -> SecrecySigned | None:
     return file.review.secrecy
 
 
-def conclusion(state: CaseState) -> str:
-    """The latest signed conclusion on a reply of the case, by whom and when; "" while there is none."""
+def _concluded(state: CaseState) -> list[tuple[Letter, SecrecySigned]]:
+    """The replies of the case with their signed conclusions, the latest last."""
     organ = state.application.organ_id
     void = LetterVoid.objects.for_organ(organ).values("letter")
     rows = Letter.objects.for_organ(organ).filter(subject=subject_of(state.application))
     replies = [one for one in rows.exclude(pk__in=void) if one.document and one.document.decisions]
     found = [(letter, act) for letter in replies if (act := concluded(letter)) is not None]
+    return sorted(found, key=lambda pair: pair[1].recorded_at)
+
+
+def latest_review(state: CaseState) -> SecrecySigned | None:
+    """The latest signed secrecy review of a reply of the case; None while there is none."""
+    found = _concluded(state)
+    return found[-1][1] if found else None
+
+
+def conclusion(state: CaseState) -> str:
+    """The latest signed conclusion on a reply of the case, by whom and when; "" while there is none."""
+    found = _concluded(state)
     if not found:
         return ""
-    letter, act = max(found, key=lambda pair: pair[1].recorded_at)
+    letter, act = found[-1]
     signed_on = act.paper.signed_on if act.paper else act.on
-    name = names_of(organ, [act.signer]).get(act.signer, "保密审查员")
+    name = names_of(letter.organ_id, [act.signer]).get(act.signer, "保密审查员")
     how = f"，纸质签署，扫描件“{act.paper.scan_name}”" if act.paper else ""
     words = conclusions()[act.conclusion].name
     return f"{words}（{name}{signed_on.isoformat()}签署，见《{letter.title}》{how}）"

@@ -25,6 +25,7 @@ from gongkai.web.letters.views.drafting import answer, known
 from gongkai.web.pages.rows import organ_of
 from gongkai.web.replies.entering import NOTICES
 from gongkai.web.replies.facts import application_of, subject_of, way_of
+from gongkai.web.replies.first_rows import first_rows
 from gongkai.web.replies.proposed import first_facts
 from gongkai.web.rights.access import actor_of, allow, not_there
 
@@ -103,6 +104,6 @@ def drafting(request: HttpRequest, number: str, kind: str) -> HttpResponse:
     silent = {key: None for key, must in wanted.items() if not must and key in DAYS}
     context = {"back": case_address(application, "letters"), "heading": f"申请{application.number}"}
     # A proposal says more than its letter: what the letter does not tell would only be refused there.
-    first = first_facts(application, document(kind).decisions)
+    first = first_facts(application, document(kind).decisions) | first_rows(application, kind, today)
     initial = {"on": today} | {key: value for key, value in first.items() if key in wanted}
     return answer(request, kind, facts | silent, write, context=context, initial=initial)
