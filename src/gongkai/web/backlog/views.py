@@ -14,7 +14,7 @@ from gongkai.values.errors import FileError
 from gongkai.web.applications.models.application import APPLICANTS, CHANNELS
 from gongkai.web.applications.views.cases import OUTCOMES
 from gongkai.web.attachments.actions.add import terms
-from gongkai.web.backlog.bringing import beyond, bring_in
+from gongkai.web.backlog.actions.bring_in import beyond, bring_in
 from gongkai.web.backlog.columns import COLUMNS, RESULTS
 from gongkai.web.backlog.forms import EXPIRED, ConfirmForm, TableForm, kept
 from gongkai.web.backlog.lines import Line, Reading, understood

@@ -11,8 +11,8 @@ from gongkai.ledger.transitions import Stage
 from gongkai.web.applications.cases import state_of
 from gongkai.web.applications.models import Application
 from gongkai.web.audit.models import AuditLine
-from gongkai.web.backlog import bringing
-from gongkai.web.backlog.bringing import bring_in
+from gongkai.web.backlog.actions import bring_in as module
+from gongkai.web.backlog.actions.bring_in import bring_in
 from gongkai.web.backlog.lines import Line, understood
 from gongkai.web.rights.actor import Forbidden
 from tests.web.backlog.table import FULL, OPEN, READING
@@ -64,7 +64,7 @@ def test_where_the_system_knows_otherwise_nothing_changes(office: Office) -> Non
 
 def test_a_line_is_whole_or_not_there(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
     """What breaks off in the middle of a line leaves nothing of it, and the lines before stand."""
-    enter, calls = bringing.enter, []
+    enter, calls = module.enter, []
 
     def third_fails(*given: object) -> object:
         calls.append(given)
@@ -73,7 +73,7 @@ def test_a_line_is_whole_or_not_there(office: Office, monkeypatch: pytest.Monkey
         return enter(*given)  # type: ignore[arg-type]
 
     other = FULL | {"姓名或者名称": "示例乙"}
-    monkeypatch.setattr(bringing, "enter", third_fails)
+    monkeypatch.setattr(module, "enter", third_fails)
     with pytest.raises(RuntimeError):
         brought(office, FULL, other)
     assert [one.opened("name") for one in cases(office)] == ["示例甲"]

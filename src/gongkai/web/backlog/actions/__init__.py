@@ -1,0 +1,1 @@
+"""The one act: bringing in the lines of a table."""
