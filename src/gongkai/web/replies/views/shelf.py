@@ -104,6 +104,9 @@ def drafting(request: HttpRequest, number: str, kind: str) -> HttpResponse:
     silent = {key: None for key, must in wanted.items() if not must and key in DAYS}
     context = {"back": case_address(application, "letters"), "heading": f"申请{application.number}"}
     # A proposal says more than its letter: what the letter does not tell would only be refused there.
-    first = first_facts(application, document(kind).decisions) | first_rows(application, kind, today)
+    first = {
+        **first_facts(application, document(kind).decisions),
+        **first_rows(application, kind, today),
+    }
     initial = {"on": today} | {key: value for key, value in first.items() if key in wanted}
     return answer(request, kind, facts | silent, write, context=context, initial=initial)
