@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from gongkai.web.audit.models import AuditLine
-from gongkai.web.operating.founding import LENGTH, SIGNS, first_password, set_up
+from gongkai.web.operating.founding import set_up
 from gongkai.web.organs.models import Organ
 from gongkai.web.people.actors import actor_for
 from gongkai.web.people.models import Person
@@ -16,17 +16,6 @@ from gongkai.web.people.models import Person
 NOW = dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 PEOPLE = {"system_administrator": ("xt", "赵示例"), "security_administrator": ("aq", "钱示例")}
 VALUES = {"code": "aa-sfj", "name": "示例局", "kind": "justice", "level": "county"}
-
-
-def test_passwords_differ_and_have_every_kind_of_character() -> None:
-    made = {first_password() for _ in range(50)}
-    assert len(made) == 50
-    for one in made:
-        assert len(one) == LENGTH
-        assert any(c.islower() for c in one)
-        assert any(c.isupper() for c in one)
-        assert any(c.isdigit() for c in one)
-        assert set(one) & set(SIGNS)
 
 
 @pytest.mark.django_db

@@ -13,8 +13,8 @@ from gongkai.web.demo import applications, notices, organs, people
 from gongkai.web.demo.world import World
 from gongkai.web.jobs.models import DoneOnce
 from gongkai.web.jobs.once import once
-from gongkai.web.operating.founding import first_password
 from gongkai.web.organs.models import Organ
+from gongkai.web.people.actions.reset import first_password
 from gongkai.web.people.models import Person
 from gongkai.web.rights.actor import system
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from gongkai.web.demo.organs import ORGANS
 from gongkai.web.demo.world import FIRST_DAY, INVENTED, World
-from gongkai.web.operating.founding import first_password
 from gongkai.web.people.actions.accounts import add_person
+from gongkai.web.people.actions.reset import first_password
 from gongkai.web.people.actions.roles import grant
 from gongkai.web.rights.roles import roles
 
@@ -30,7 +30,7 @@ def add(world: World) -> None:
     for login, (code, name, role) in staff().items():
         actor = world.operator(code, "people.edit", "people.grant")
         organ = world.organ(code)
-        password = first_password()
+        password = first_password(login, name)
         person = add_person(
             actor, organ, world.now, on=FIRST_DAY, login=login, name=name, password=password,
             email=f"{login}@linxi.example",

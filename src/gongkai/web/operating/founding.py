@@ -6,8 +6,6 @@ Source: GB/T 22239-2019 (三员分立: who makes accounts does not grant roles).
 from __future__ import annotations
 
 import datetime as dt
-import secrets
-import string
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,25 +14,10 @@ from django.db import transaction
 from gongkai.web.organs.actions.found import found
 from gongkai.web.organs.models import Organ
 from gongkai.web.people.actions.accounts import add_person
+from gongkai.web.people.actions.reset import first_password
 from gongkai.web.people.actions.roles import grant
 from gongkai.web.rights.actor import system
 from gongkai.web.rights.roles import role
-
-LENGTH = 16
-LETTERS = "".join(c for c in string.ascii_letters if c not in "lIO")
-DIGITS = "23456789"
-SIGNS = "-+=%@!"
-
-
-def first_password() -> str:
-    """A random password of :data:`LENGTH` characters with letters, digits and signs that cannot be
-    mistaken for others.
-    """
-    groups = (LETTERS.lower(), LETTERS.upper(), DIGITS, SIGNS)
-    chosen = [secrets.choice(group) for group in groups]
-    chosen += [secrets.choice(LETTERS + DIGITS) for _ in range(LENGTH - len(groups))]
-    secrets.SystemRandom().shuffle(chosen)
-    return "".join(chosen)
 
 
 def set_up(
@@ -53,7 +36,7 @@ def set_up(
         organ = found(now, on, **values)
         actor = system(organ.code, organ.pk, frozenset({"people.edit", "people.grant"}))
         for key, (login, name) in people.items():
-            passwords[login] = first_password()
+            passwords[login] = first_password(login, name)
             person = add_person(actor, organ, now, on=on, login=login, name=name, password=passwords[login])
             grant(actor, person, key, on, now)
     return organ, passwords

@@ -31,6 +31,12 @@ def test_a_first_password_holds_by_both_policies(settings: Any) -> None:
     assert len(first_password()) == 30
 
 
+def test_a_first_password_does_not_hold_the_login(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = iter(["SsUf5pKcx9aQLFT!", "SsUf5pKcx9bQLFT!"])
+    monkeypatch.setattr("gongkai.web.people.actions.reset._drawn", lambda _: next(drawn))
+    assert first_password("aq", "钱示例") == "SsUf5pKcx9bQLFT!"
+
+
 def test_everything_of_the_old_ends(office: Office) -> None:
     person, now = office.person("handler"), timezone.now()
     _, codes = bound(person, now)

@@ -23,9 +23,17 @@ KINDS = (
 """Characters of a first password, without those that are mistaken for each other when read out."""
 
 
-def first_password() -> str:
-    """A password by chance that both policies take, for one first sign-in."""
-    length = max(16, policy().length)
+def first_password(*without: str) -> str:
+    """A password by chance that both policies take, for one first sign-in; it holds none of ``without``
+    (login and name: a login of two letters comes up in one of a few hundred).
+    """
+    while True:
+        made = _drawn(max(16, policy().length))
+        if not any(one and one.lower() in made.lower() for one in without):
+            return made
+
+
+def _drawn(length: int) -> str:
     chosen = [secrets.choice(kind) for kind in KINDS]
     chosen += [secrets.choice("".join(KINDS[:3])) for _ in range(length - len(chosen))]
     secrets.SystemRandom().shuffle(chosen)

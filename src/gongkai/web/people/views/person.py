@@ -60,7 +60,8 @@ def new(request: HttpRequest) -> HttpResponse:
     units = Unit.objects.for_organ(organ).on(today)
     form = NewPersonForm(request.POST or None, organ=organ, units=units, initial={"joined_on": today})
     if request.method == "POST" and form.is_valid():
-        values, password = form.values(), first_password()
+        values = form.values()
+        password = first_password(values["login"], values["name"])
         try:
             made = add_person(
                 actor_of(request),
