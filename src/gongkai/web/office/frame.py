@@ -7,11 +7,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from gongkai.web.people.sessions import SHOWN_AS
 from gongkai.web.portal.modes import MODES, chosen
 from gongkai.web.rights.access import actor_of
-
-SHOWN_AS = "shown_as"
-"""Where the session keeps the way to show pages (usual, 长者版, 高对比度)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = actor_of(request)
     items = opened(request)
     here = max((one.address for one in items if leads_to(one, request.path)), key=len, default="")
-    shown_as = getattr(request, "session", {}).get(SHOWN_AS, "") if actor.id else chosen(request).key
+    kept = getattr(request, "session", {}).get(SHOWN_AS, "")
+    # Between the two factors nobody is signed in, and the session knows how the first was shown.
+    shown_as = kept if actor.id else chosen(request).key or kept
     mode = next((one for one in MODES if one.key == shown_as), MODES[0])
     return {
         "navigation": items,

@@ -27,6 +27,9 @@ KEY = "sign_in"
 """Where the session keeps the id of its row."""
 SINGLE = "single"
 """Whether the session was opened by single sign-on: the password here is then nobody's business."""
+SHOWN_AS = "shown_as"
+"""Where the session keeps the way to show pages (usual, 长者版, 高对比度)."""
+LONGEST_KEY = 20
 FRESH = dt.timedelta(seconds=30)
 """The row is not written again for every request, only when it is older than this."""
 BROWSERS = (
@@ -49,13 +52,21 @@ def browser_of(request: HttpRequest) -> str:
     return f"{browser}，{next((name for mark, name in SYSTEMS if mark in text), '其他系统')}"
 
 
+def shown_as(request: HttpRequest) -> str:
+    """The way to show pages that a form asks for, else the one that this browser has: signing in keeps it."""
+    asked = request.POST.get("mode", request.session.get(SHOWN_AS, ""))
+    return str(asked)[:LONGEST_KEY]
+
+
 def begin(request: HttpRequest, person: Person, way: str, now: dt.datetime, *, single: bool = False) -> None:
     """Open a session with a new id for somebody who has shown all that he must; leaves a row and a line of
     audit.
     """
+    mode = shown_as(request)
     with transaction.atomic():
         request.session.flush()
         open_session(request, person, backend="gongkai.web.people.sign_in.People")
+        request.session[SHOWN_AS] = mode
         request.session[SINGLE] = single
         row = str(request.session[KEY])
         SignIn.objects.for_organ(person.organ_id).filter(pk=row).update(way=way)

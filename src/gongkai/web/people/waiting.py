@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.utils.crypto import constant_time_compare
 
 from gongkai.web.people.models import Person
-from gongkai.web.people.sessions import begin
+from gongkai.web.people.sessions import SHOWN_AS, begin, shown_as
 from gongkai.web.people.sign_in import People
 from gongkai.web.people.steps import has_second_factor
 
@@ -28,7 +28,9 @@ def after_first(
     if not has_second_factor(person):
         begin(request, person, way, now, single=single)
         return redirect(back)
+    mode = shown_as(request)
     request.session.flush()
+    request.session[SHOWN_AS] = mode
     request.session[KEY] = {
         "person": str(person.pk), "way": way, "back": back, "at": now.isoformat(), "single": single,
         "hash": person.get_session_auth_hash(),

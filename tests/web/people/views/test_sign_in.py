@@ -251,3 +251,23 @@ def test_a_planted_session_does_not_become_somebodys(
     assert "planted" not in client.session
     client.post(CODE, {"code": second[1][0]})
     assert "planted" not in client.session
+
+
+@pytest.mark.parametrize("mode", ["elder", "contrast", "", "other"])
+@pytest.mark.parametrize("steps", [1, 2])
+def test_the_way_to_show_pages_is_kept(client: Client, office: Office, mode: str, steps: int) -> None:
+    """Who signed in on the large page goes on reading large pages; an unknown way is the usual one."""
+    shown = f'data-mode="{mode if mode in ("elder", "contrast") else ""}"'
+    person = office.person("handler")
+    if steps == 2:
+        row, _ = bound(person, timezone.now() - dt.timedelta(minutes=10))
+    assert shown in client.get(PAGE, {"mode": mode}).content.decode()
+    assert signed_in(client, person.login, mode=mode) == 302
+    if steps == 2:
+        assert shown in client.get(CODE).content.decode()
+        wrong = client.post(CODE, {"code": "000000"})
+        assert (wrong.status_code, shown in wrong.content.decode()) == (400, True)
+        assert client.post(CODE, {"code": code_at(row, timezone.now())}).status_code == 302
+    assert shown in client.get("/office/").content.decode()
+    client.post("/office/display/", {"mode": "", "next": "/office/"})
+    assert 'data-mode=""' in client.get("/office/").content.decode()

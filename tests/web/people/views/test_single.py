@@ -110,3 +110,12 @@ def test_off_by_default(office: Office, client: Client) -> None:
     assert single_sign_on() is None
     assert client.get(START).status_code == 404
     assert "通过" not in client.get("/office/sign-in/").content.decode()
+
+
+def test_the_way_to_show_pages_is_kept(office: Office, provider: Provider, client: Client) -> None:
+    provider.claims = {"preferred_username": office.person("handler").login}
+    link = f"{START}?next=/office/&amp;mode=elder"
+    assert link in client.get("/office/sign-in/?mode=elder").content.decode()
+    assert link not in client.get("/office/sign-in/").content.decode()
+    client.get(ask_provider(client.get(START, {"mode": "elder"}).headers["Location"]))
+    assert 'data-mode="elder"' in client.get("/office/").content.decode()

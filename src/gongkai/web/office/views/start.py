@@ -7,8 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from gongkai.web.office.frame import SHOWN_AS, opened
+from gongkai.web.office.frame import opened
 from gongkai.web.pages.waiting import filled
+from gongkai.web.people.sessions import SHOWN_AS
 from gongkai.web.portal.modes import MODES
 from gongkai.web.rights.access import actor_of, allow
 from gongkai.web.rights.roles import roles

@@ -14,6 +14,7 @@ from gongkai.web.limits.trying import count
 from gongkai.web.people.lockout import voice_of
 from gongkai.web.people.models import Person
 from gongkai.web.people.oidc import BACK, FAULTS, Ask, Provider, provider
+from gongkai.web.people.sessions import LONGEST_KEY, SHOWN_AS
 from gongkai.web.people.views.sign_in import HOME, safe
 from gongkai.web.people.waiting import after_first
 from gongkai.web.rights.access import OPEN, allow
@@ -28,6 +29,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     count("single_sign_on", address_of(request), timezone.now())
     answer: HttpResponse = Ask.as_view()(request)
     request.session["single_back"] = safe(request.GET.get("next"))
+    request.session[SHOWN_AS] = request.GET.get("mode", "")[:LONGEST_KEY]
     return answer
 
 
