@@ -29,6 +29,7 @@ ALLOWED = {
     "applications/due_dates.py": "a job walks over the organs, one after the other",
     "applications/periodic.py": "a job walks over the organs, one after the other",
     "applications/standing.py": "gongkai ledger rebuild remakes the projection of every organ",
+    "applying/actions/hold.py": "what is held is bounded over all organs, and cleared away after its time",
     "applying/choosing.py": "a citizen chooses among the organs of this installation; what they tell is public by law",
     "applying/views/case.py": "an applicant names his case by its query code, of whatever organ; the one look-up by code",
     "attachments/actions/erase.py": "stored bytes that no row of any organ knows are cleared away",

@@ -10,14 +10,17 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
 from gongkai.web.applications.codes import code_hash, new_code
 from gongkai.web.applications.models import Application
+from gongkai.web.applying.holding import new_token
+from gongkai.web.applying.models import HeldFile
 from gongkai.web.applying.views import case as view
 from gongkai.web.limits.table import limit
-from tests.web.applying.citizens import cited
+from tests.web.applying.citizens import PNG, cited, typed
 from tests.web.offices import Office
 
 TRIES = int(os.environ.get("GONGKAI_TRIES") or 150)
@@ -87,3 +90,24 @@ def test_control_the_right_pair_gets_in(office: Office) -> None:
     one, code = cited(office)
     assert guess(one.number, code, 1)[0] == 200
     assert code_hash(new_code()) != one.code_hash
+
+
+def test_guessing_the_token_of_held_files(office: Office) -> None:
+    """No token of a stranger's form shows his files, files them, takes them away, or is told apart from another."""
+    address = f"/apply/{office.organ.code}/person/"
+    asked, whole = typed(document_number=""), typed()
+    theirs = {"files": SimpleUploadedFile("申请人丑寅的证明.png", PNG)}
+    page = Client(SERVER_NAME="localhost").post(address, typed(document_number="") | theirs).content.decode()
+    token = re.search(r'name="held" value="([^"]+)"', page)
+    assert token
+    stranger = Client(SERVER_NAME="localhost", REMOTE_ADDR="10.9.9.9")
+    near = [token[1][:at] + ("A" if token[1][at] != "A" else "B") + token[1][at + 1 :] for at in range(32)]
+    guesses = [*near, token[1].swapcase(), token[1][:-1], *(new_token() for _ in range(TRIES))]
+    told = {stranger.post(address, asked | {"held": one}).content.decode() for one in guesses}
+    assert len(told) == 1
+    assert "丑寅" not in told.pop()
+    assert stranger.post(address, whole | {"held": near[0]}).status_code == 400
+    assert not Application.objects.for_organ(office.organ).exists()
+    assert HeldFile.objects.for_organ(office.organ).count() == 1
+    mine = stranger.post(address, asked | {"held": token[1]}).content.decode()
+    assert "丑寅" in mine, "control: the right one shows its files"

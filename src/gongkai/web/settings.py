@@ -40,6 +40,8 @@ GONGKAI_MAIL_FROM         sender of mails                                       
 GONGKAI_SMS               file, console, or a carrier's dotted name                file
 GONGKAI_WEBHOOK_HOSTS     inner targets (host:port) that webhooks may reach        none
 GONGKAI_CHECKUP_ONLY      1: the page 年报体检 alone, without office or database     0
+GONGKAI_HELD_HOURS        hours that files of an unsent form are held (1 to 12)  2
+GONGKAI_HELD_MB           most MB held so in all (100 to 100000; 0: hold none)    2000
 GONGKAI_JOB_MINUTES       after so many minutes a task counts as left behind       15
 ========================  =======================================================  ==================
 """
@@ -90,6 +92,8 @@ MAIL = mail_way("GONGKAI_MAIL")
 DEFAULT_FROM_EMAIL = env.text("GONGKAI_MAIL_FROM", "gongkai@localhost")
 SMS = env.text("GONGKAI_SMS", "file")
 WEBHOOK_HOSTS = frozenset(env.words("GONGKAI_WEBHOOK_HOSTS", ()))
+HELD_HOURS = env.integer("GONGKAI_HELD_HOURS", 2, 1, 12)
+HELD_BYTES = env.integer("GONGKAI_HELD_MB", 2000, 0, 100_000) * 1024 * 1024
 JOB_MINUTES = env.integer("GONGKAI_JOB_MINUTES", 15, 1, 1440)
 
 INSTALLED_APPS = [

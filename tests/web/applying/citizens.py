@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from django.test import Client
@@ -11,7 +12,9 @@ from gongkai.ledger.applications import Applicant
 from gongkai.statute.events import Kind
 from gongkai.web.applications.cases import CaseState, state_of
 from gongkai.web.applications.models import Application
+from gongkai.web.applying.actions.hold import hold
 from gongkai.web.applying.actions.submit import submit
+from gongkai.web.applying.holding import NOTHING, Given, Holding, for_filing
 from gongkai.web.applying.keys import new_key, pass_for
 from tests.web.applications.lives import entered
 from tests.web.offices import Office
@@ -32,6 +35,23 @@ PNG = (
     b"\x00\x00\x00\x0cIDATx\x9cc\xf8\xff\xff?\x00\x05\xfe\x02\xfe\xa75\x81\x84\x00\x00\x00\x00IEND\xaeB`\x82"
 )
 """A picture of one white point."""
+
+
+EXE = b"MZ\x90\x00" + b"\x00" * 200
+"""No gate lets a program pass."""
+HERE = "192.0.2.20"
+
+
+def picture(number: int) -> bytes:
+    """A picture unlike the others."""
+    return PNG + bytes([number])
+
+
+def held_for(
+    office: Office, *files: tuple[str, bytes], now: dt.datetime, given: Given = NOTHING, address: str = HERE
+) -> Holding:
+    """Files of a form of this office that came back with a question."""
+    return hold(office.organ, for_filing(office.organ), given, files, address=address, now=now)
 
 
 def typed(**other: Any) -> dict[str, Any]:

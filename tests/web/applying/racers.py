@@ -1,7 +1,7 @@
 """Many citizens at once: the same form sent three times in parallel, and a withdrawal against the office; as a program
 with a database of its own.
 
-``python -m tests.web.applying.racers <storm|naive|clash> <rounds>`` prints one JSON line. ``GONGKAI_DATA`` (and
+``python -m tests.web.applying.racers <storm|naive|clash|held> <rounds>`` prints one JSON line. ``GONGKAI_DATA`` (and
 ``GONGKAI_DATABASE``) say where. ``naive`` is the control: the forms are sent without their key.
 """
 
@@ -103,6 +103,44 @@ def storm(office: Any, rounds: int, keyed: bool) -> dict[str, Any]:
     }
 
 
+def held(office: Any, rounds: int) -> dict[str, Any]:
+    """Every round one token of held files is sent by two forms at once, each three times; one of them has them."""
+    from django.utils import timezone
+
+    from gongkai.web.applications.models import Application
+    from gongkai.web.applying.actions.hold import clear
+    from gongkai.web.applying.actions.submit import submit
+    from gongkai.web.applying.holding import Given, lasts
+    from gongkai.web.applying.keys import new_key
+    from gongkai.web.applying.models import HeldFile
+    from gongkai.web.attachments import store
+    from gongkai.web.attachments.models import Attachment
+    from tests.web.applying.citizens import PERSON, held_for, picture
+
+    now = timezone.now()
+
+    def send(key: str, token: str) -> int:
+        form = (office.organ, "natural_person", PERSON, key)
+        return len(submit(*form, files=(), now=now, given=Given(token)).files)
+
+    answers: Counter[str] = Counter()
+    for number in range(rounds):
+        holding = held_for(office, ("a.png", picture(number)), now=now, address=f"192.0.2.{number}")
+        keys = [new_key(), new_key()] * TIMES
+        sends = [partial(send, key, holding.token) for key in keys]
+        sweeper = partial(clear, now + lasts() if number % 2 else now)
+        given = at_once([*sends, sweeper])[:-1]
+        answers.update(f"{one}" for one in given)
+    rows = Attachment.objects.for_organ(office.organ)
+    return {
+        "answers": dict(answers),
+        "applications": Application.objects.for_organ(office.organ).count(),
+        "files": rows.count(),
+        "held": HeldFile.objects.for_organ(office.organ).count(),
+        "loose": len(set(store.names()) - set(rows.values_list("stored_as", flat=True))),
+    }
+
+
 def clash(office: Any, rounds: int) -> dict[str, Any]:
     """Every round the citizen withdraws while the office sends a correction notice, both on what they saw."""
     from django.utils import timezone
@@ -136,7 +174,10 @@ def clash(office: Any, rounds: int) -> dict[str, Any]:
 def main(what: str, rounds: int) -> None:
     """Run and print."""
     office = ready()
-    found = clash(office, rounds) if what == "clash" else storm(office, rounds, keyed=what == "storm")
+    if what == "held":
+        found = held(office, rounds)
+    else:
+        found = clash(office, rounds) if what == "clash" else storm(office, rounds, keyed=what == "storm")
     print(json.dumps(found))
 
 

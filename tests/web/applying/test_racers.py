@@ -40,3 +40,12 @@ def test_one_of_two_wins(tmp_path: Path) -> None:
     assert found["wrong"] == 0
     assert sum(found["outcomes"].values()) == ROUNDS
     assert not any(key in found["outcomes"] for key in ("won/won",))
+
+
+def test_what_is_held_goes_to_one_form(tmp_path: Path) -> None:
+    """Whoever comes first, the one form or the clearing: nobody has it twice, and no bytes are left behind."""
+    found = raced(tmp_path, "held")
+    assert found["files"] == found["applications"] <= ROUNDS
+    assert found["held"] == found["loose"] == 0
+    assert set(found["answers"]) <= {"1", "NotHeld"}
+    assert sum(found["answers"].values()) == ROUNDS * 2 * 3

@@ -15,7 +15,10 @@ pytestmark = pytest.mark.django_db
 
 def test_there_is_a_table() -> None:
     assert len(limits()) >= 6
-    assert all(one.per in {"address", "person"} for one in limits().values())
+    assert all(one.per in {"address", "person", "installation"} for one in limits().values())
+    assert [one.key for one in limits().values() if one.per == "installation"] == ["hold_all"], (
+        "nobody is shut out"
+    )
     with pytest.raises(KeyError):
         limit("nothing")
 

@@ -12,10 +12,13 @@ from gongkai.web.sealing.cipher import (
     CannotOpen,
     blind_index,
     blind_indexes,
+    key_for_file,
     key_of,
     normalised,
     seal,
+    seal_file,
     unseal,
+    unseal_file,
 )
 from gongkai.web.sealing.keys import new_ring, with_new_key
 
@@ -94,3 +97,23 @@ def test_while_keys_change_both_indexes_are_looked_for() -> None:
 @given(st.text(max_size=40))
 def test_normalising_twice_changes_nothing_more(text: str) -> None:
     assert normalised(normalised(text)) == normalised(text)
+
+
+@pytest.mark.parametrize("algorithm", RINGS)
+def test_a_file_opens_with_its_own_key_in_its_own_place_alone(algorithm: str) -> None:
+    data = bytes(range(256)) * 9
+    key, other = key_for_file(RINGS[algorithm]), key_for_file(RINGS[algorithm])
+    body = seal_file(key, data, "held/1")
+    assert unseal_file(key, body, "held/1") == data
+    assert data[:32] not in body
+    assert body != seal_file(key, data, "held/1"), "no two are alike"
+    assert key.startswith(f"{algorithm}$")
+    changed = body[:40] + bytes([body[40] ^ 1]) + body[41:]
+    for wrong in (
+        (other, body, "held/1"),
+        (key, body, "held/2"),
+        (key, changed, "held/1"),
+        (key, b"", "held/1"),
+    ):
+        with pytest.raises(CannotOpen):
+            unseal_file(*wrong)

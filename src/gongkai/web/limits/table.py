@@ -14,7 +14,9 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """So many times (``count``) in so many ``seconds``, counted per ``address`` or per ``person``."""
+    """So many times (``count``) in so many ``seconds``, counted per ``address``, per ``person``, or for the
+    whole ``installation``.
+    """
 
     key: str
     words: str

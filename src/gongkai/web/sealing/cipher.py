@@ -21,7 +21,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from gongkai.web.sealing.keys import Key, Keyring
+from gongkai.web.sealing.keys import ALGORITHMS, Key, Keyring
 
 NONCE = 12
 TAG = 16
@@ -72,6 +72,31 @@ def unseal(ring: Keyring, value: str, context: str) -> str:
         return _decrypt(key, data[:NONCE], data[NONCE:], context.encode()).decode()
     except (InvalidTag, ValueError):
         raise CannotOpen("加密内容无法打开：可能已被改动，或者不属于这一条记录。请核对备份。") from None
+
+
+def key_for_file(ring: Keyring) -> str:
+    """A fresh key for the bytes of one file, a text to be sealed in its row: with the row goes the file."""
+    algorithm = ring.key(ring.active).algorithm
+    return MARK.join((algorithm, base64.b64encode(os.urandom(ALGORITHMS[algorithm])).decode()))
+
+
+def _file_key(text: str) -> Key:
+    algorithm, _, value = text.partition(MARK)
+    return Key("", algorithm, base64.b64decode(value, validate=True))
+
+
+def seal_file(key: str, data: bytes, context: str) -> bytes:
+    """The bytes of a file sealed with a key of :func:`key_for_file`, bound to ``context``."""
+    nonce = os.urandom(NONCE)
+    return nonce + _encrypt(_file_key(key), nonce, data, context.encode())
+
+
+def unseal_file(key: str, body: bytes, context: str) -> bytes:
+    """The bytes of a sealed file; raises :class:`CannotOpen` where it was changed or belongs elsewhere."""
+    try:
+        return _decrypt(_file_key(key), body[:NONCE], body[NONCE:], context.encode())
+    except (InvalidTag, ValueError):
+        raise CannotOpen("加密的文件无法打开：可能已被改动，或者不属于这一条记录。请核对备份。") from None
 
 
 def key_of(value: str) -> str:

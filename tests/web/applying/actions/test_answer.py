@@ -11,7 +11,11 @@ from gongkai.statute.events import Kind
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import rows_of, state_of
 from gongkai.web.applications.models import Application
+from gongkai.web.applying.acting import applicant
 from gongkai.web.applying.actions.answer import answer
+from gongkai.web.applying.actions.attach import files_of
+from gongkai.web.applying.actions.hold import hold
+from gongkai.web.applying.holding import NOTHING, Given, NotHeld, for_answer
 from gongkai.web.applying.models import Supplement
 from gongkai.web.entries.row import Taken
 from gongkai.web.notices.models import Notice
@@ -19,7 +23,7 @@ from gongkai.web.replies.actions.archive import archive
 from gongkai.web.replies.actions.deliver import Told, deliver
 from gongkai.web.replies.actions.erase import erase
 from tests.web.applications.lives import at
-from tests.web.applying.citizens import PNG, confirmed, today
+from tests.web.applying.citizens import HERE, PNG, confirmed, today
 from tests.web.letters.bureau import equip
 from tests.web.offices import Office
 from tests.web.replies.desk import LATER, NOON, applied, replied
@@ -82,3 +86,22 @@ def test_what_was_written_goes_with_the_case(office: Office) -> None:
     archive(office.actor("handler"), one, "short", NOON)
     erase(office.actor("office_head"), one, "保管期满，销毁清册第1号", at(dt.date(2037, 1, 1)))
     assert Supplement.objects.for_organ(office.organ).get().opened("text") == ""
+
+
+def test_a_correction_takes_what_was_held_for_it(office: Office) -> None:
+    """Files that are to be chosen again leave the correction unsent; those held come with it, once."""
+    one, _ = confirmed(office)
+    today(office, one, Kind.CORRECTION_NOTICE)
+    now, seen = timezone.now(), position(one)
+    held = hold(
+        office.organ, for_answer(one, "correction"), NOTHING, [("说明.png", PNG)], address=HERE, now=now
+    )
+    with pytest.raises(NotHeld):
+        answer(one, "correction", TEXT, seen, now=now, given=Given("A" * 32))
+    assert position(one) == seen
+    assert not Supplement.objects.for_organ(office.organ).exists()
+    assert answer(one, "correction", TEXT, seen, now=now, given=Given(held.token)) == ()
+    assert position(one) == seen + 1
+    assert [file.name for file in files_of(applicant(one), one).values()] == ["说明.png"]
+    with pytest.raises(Taken):
+        answer(one, "correction", TEXT, seen, now=now, given=Given(held.token))

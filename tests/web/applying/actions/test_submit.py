@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Any
+
+import pytest
+
 from gongkai.ledger.applications import Applicant
-from gongkai.web.applications.actions.file import citizen
 from gongkai.web.applications.cases import rows_of
 from gongkai.web.applications.codes import code_hash
-from gongkai.web.applications.files import subject_of
 from gongkai.web.applications.models import Application
-from gongkai.web.applying.actions.submit import MOST, Receipt, attach, submit
+from gongkai.web.applying.actions.submit import Receipt, submit
+from gongkai.web.applying.holding import NOTHING, Given, NotHeld, lasts
 from gongkai.web.applying.keys import new_key
-from gongkai.web.attachments.models import Attachment
+from gongkai.web.applying.models import HeldFile
+from gongkai.web.attachments import store
+from gongkai.web.audit.models import AuditLine
 from gongkai.web.notices.models import Notice
 from tests.security.breaking import breaking, unsound
 from tests.web.applications.lives import DAY, at
-from tests.web.applying.citizens import PERSON, PNG
+from tests.web.applying.citizens import PERSON, PNG, held_for, picture
 from tests.web.offices import Office
 
+NOW = at(DAY)
 
-def sent(office: Office, key: str, *files: tuple[str, bytes]) -> Receipt:
-    return submit(office.organ, str(Applicant.NATURAL_PERSON), PERSON, key, files=files, now=at(DAY))
+
+def sent(
+    office: Office, key: str, *files: tuple[str, bytes], given: Given = NOTHING, now: dt.datetime = NOW
+) -> Receipt:
+    column = str(Applicant.NATURAL_PERSON)
+    return submit(office.organ, column, PERSON, key, files=files, now=now, given=given)
 
 
 def test_filed_told_and_sealed(office: Office) -> None:
@@ -54,35 +65,89 @@ def test_a_bad_file_is_told_and_costs_nothing(office: Office) -> None:
     assert Application.objects.for_organ(office.organ).count() == 1
 
 
-def test_there_is_an_end_to_the_files(office: Office) -> None:
-    one = sent(office, new_key()).application
-    for number in range(MOST):
-        Attachment.objects.create(
-            organ=office.organ, subject=subject_of(one), name="a", kind="png", media_type="image/png", size=1,
-            sha256=str(number), stored_as=str(number), added_by="citizen", added_at=at(DAY),
-        )  # fmt: skip
-    taken, left = attach(citizen(office.organ), one, [("更多.png", PNG)], at(DAY))
-    assert taken == ()
-    assert str(MOST) in left[0]
+def test_what_was_held_is_filed_and_held_no_more(
+    office: Office, django_capture_on_commit_callbacks: Any
+) -> None:
+    """The same bytes under the same name, told in the audit; of the sealed ones nothing is left."""
+    holding = held_for(office, ("身份证明.png", picture(1)), ("说明.png", picture(2)), now=NOW)
+    sealed = set(HeldFile.objects.for_organ(office.organ).values_list("stored_as", flat=True))
+    with django_capture_on_commit_callbacks(execute=True):
+        found = sent(office, new_key(), ("更多.png", picture(3)), given=Given(holding.token))
+    assert [one.name for one in found.files] == ["身份证明.png", "说明.png", "更多.png"]
+    assert [store.read(one.stored_as, one.sha256) for one in found.files] == [picture(n) for n in (1, 2, 3)]
+    assert found.left == ()
+    assert not HeldFile.objects.for_organ(office.organ).exists()
+    assert not sealed & set(store.names())
+    assert AuditLine.objects.filter(act="attachments.add").count() == 3
 
 
-def test_a_full_disk_costs_the_file_and_not_the_application(office: Office) -> None:
-    """Security check C05: whichever write of the file fails, the application stands and the file is told of."""
-    reach, told = 0, []
+def test_what_is_left_out_is_filed_nowhere(office: Office, django_capture_on_commit_callbacks: Any) -> None:
+    holding = held_for(office, ("身份证明.png", picture(1)), ("说明.png", picture(2)), now=NOW)
+    given = Given(holding.token, frozenset({str(holding.files[0].id), "x"}))
+    with django_capture_on_commit_callbacks(execute=True):
+        found = sent(office, new_key(), given=given)
+    assert [one.name for one in found.files] == ["说明.png"]
+    assert not HeldFile.objects.for_organ(office.organ).exists()
+    assert set(store.names()) >= {found.files[0].stored_as}
+
+
+def test_the_same_form_again_has_its_files(office: Office) -> None:
+    """Its token was used: it is told the same, and not that the files are to be chosen again."""
+    key, holding = new_key(), held_for(office, ("身份证明.png", PNG), now=NOW)
+    first = sent(office, key, given=Given(holding.token))
+    again = sent(office, key, given=Given(holding.token))
+    assert (again.again, again.code, again.left) == (True, first.code, ())
+    assert [one.pk for one in again.files] == [one.pk for one in first.files]
+    assert len(first.files) == 1
+
+
+def test_until_its_last_moment_and_no_longer(office: Office) -> None:
+    """Both sides of the end; a form whose files are gone is not filed, and can be filed without them."""
+    end = NOW + lasts()
+    holding = held_for(office, ("身份证明.png", PNG), now=NOW)
+    with pytest.raises(NotHeld):
+        sent(office, new_key(), given=Given(holding.token), now=end)
+    assert not Application.objects.for_organ(office.organ).exists()
+    found = sent(office, new_key(), given=Given(holding.token), now=end - dt.timedelta(microseconds=1))
+    assert len(found.files) == 1
+    assert sent(office, new_key(), now=end).files == ()
+
+
+def test_a_token_is_good_for_one_form(office: Office) -> None:
+    holding = held_for(office, ("身份证明.png", PNG), now=NOW)
+    sent(office, new_key(), given=Given(holding.token))
+    for token in (holding.token, "x", "A" * 32, "\x00"):
+        with pytest.raises(NotHeld):
+            sent(office, new_key(), given=Given(token))
+    assert Application.objects.for_organ(office.organ).count() == 1
+
+
+def test_what_fails_on_the_way_stays_held_or_is_filed(office: Office) -> None:
+    """Security check C05: at each reach the file is the application's or still held, whole, and never both."""
+    reach = 0
+    kept = []
     while True:
         reach += 1
-        one = sent(office, new_key()).application
+        key, holding = (
+            new_key(),
+            held_for(office, ("身份证明.png", picture(reach % 200)), now=NOW + dt.timedelta(hours=reach)),
+        )
+        now = NOW + dt.timedelta(hours=reach)
+        given = Given(holding.token)
         with breaking(reach) as breaker:
-            taken, left = attach(citizen(office.organ), one, [("a.png", PNG)], at(DAY))
+            try:
+                first: Receipt | None = sent(office, key, given=given, now=now)
+            except Exception:
+                first = None
         assert unsound() == []
-        assert Application.objects.for_organ(office.organ).filter(pk=one.pk).exists()
+        mine = HeldFile.objects.for_organ(office.organ).filter(pk=holding.files[0].id)
+        filed = len(first.files) if first else 0
+        assert filed + mine.count() == 1, breaker.broke
+        assert bool(first and first.left) is bool(first and mine.count()), "told of, and still held"
+        kept.append(filed)
+        assert len(sent(office, key, given=given, now=now).files) == 1, "once more it is taken"
+        assert not mine.exists()
         if not breaker.broke:
             break
-        told += left
-        assert (taken, [one.count("稍后补充提交") for one in left]) == ((), [1])
-        assert not Attachment.objects.for_organ(office.organ).of(subject_of(one))
-        assert len(attach(citizen(office.organ), one, [("a.png", PNG)], at(DAY))[0]) == 1, (
-            "once more it is taken"
-        )
-    assert len(taken) == 1
-    assert len(told) > 3
+    assert kept[-1] == 1
+    assert kept.count(0) > 5

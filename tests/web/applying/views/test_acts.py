@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from gongkai.statute.events import Kind
 from gongkai.web.applications.actions.attempt import log_attempt
 from gongkai.web.applications.cases import rows_of, state_of
 from gongkai.web.applying.actions.fetch import received
+from gongkai.web.applying.holding import ENDED
 from gongkai.web.applying.letters import mail_of
-from gongkai.web.applying.models import Rating
+from gongkai.web.applying.models import HeldFile, Rating
+from gongkai.web.attachments.models import Attachment
 from gongkai.web.limits.table import limit
 from gongkai.web.replies.entering import case_of
-from tests.web.applying.citizens import at_the_case, cited, confirmed, nobody, today
+from tests.web.applying.citizens import PNG, at_the_case, cited, confirmed, nobody, picture, today
 from tests.web.applying.mailed import sent_online
 from tests.web.letters.bureau import PDF
 from tests.web.offices import Office
@@ -143,3 +148,48 @@ def test_too_many_acts_from_one_address(office: Office) -> None:
     assert (
         nobody(REMOTE_ADDR="192.0.2.30").post("/case/letter/", at_the_case(one, file="x")).status_code == 404
     )
+
+
+@pytest.mark.parametrize("kind", ["correction", "reasons", "material"])
+def test_the_files_of_an_answer_that_comes_back_are_held(office: Office, kind: str) -> None:
+    one, _ = confirmed(office)
+    if kind != "material":
+        today(office, one, Kind.CORRECTION_NOTICE if kind == "correction" else Kind.REASONS_REQUESTED)
+    address = f"/case/{kind}/"
+    files = [SimpleUploadedFile(name, picture(n)) for n, name in enumerate(("甲.png", "乙.png"))]
+    answer = nobody().post(address, at_the_case(one, text=" ", files=files))
+    page = answer.content.decode()
+    token = re.search(r'name="held" value="([\w-]{32})"', page)
+    boxes = re.findall(r'name="leave" value="([\w-]+)"', page)
+    assert (answer.status_code, len(boxes)) == (400, 2)
+    assert token
+    assert not Attachment.objects.for_organ(office.organ).exists()
+    sent = {"text": TEXT, "held": token[1]}
+    wrong = nobody().post(address, at_the_case(one, **sent | {"held": "A" * 32}))
+    assert (wrong.status_code, ENDED in wrong.content.decode()) == (400, True)
+    assert TEXT in wrong.content.decode()
+    assert nobody().post(address, at_the_case(one, **sent, leave=boxes[:1])).status_code == 200
+    assert [file.name for file in Attachment.objects.for_organ(office.organ)] == ["乙.png"]
+    assert not HeldFile.objects.for_organ(office.organ).exists()
+
+
+def test_the_files_of_an_answer_stay_where_the_office_was_first(office: Office) -> None:
+    one, _ = confirmed(office)
+    today(office, one, Kind.CORRECTION_NOTICE)
+    form = at_the_case(one, text=TEXT, files=SimpleUploadedFile("甲.png", PNG))
+    today(office, one, Kind.REASONS_REQUESTED)
+    answer = nobody().post("/case/correction/", form)
+    assert answer.status_code == 409
+    assert "甲.png" in answer.content.decode()
+    assert HeldFile.objects.for_organ(office.organ).count() == 1
+
+
+def test_without_a_pass_the_files_are_asked_for_again(office: Office) -> None:
+    """Nobody knows then whose they would be."""
+    one, _ = confirmed(office)
+    form = at_the_case(one) | {"pass": "x", "text": TEXT}
+    words = "附件需要重新选择"
+    assert words not in nobody().post("/case/material/", form).content.decode()
+    with_file = form | {"files": SimpleUploadedFile("甲.png", PNG)}
+    assert words in nobody().post("/case/material/", with_file).content.decode()
+    assert not HeldFile.objects.for_organ(office.organ).exists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.web.applying.citizens import nobody
 from tests.web.letters.bureau import equip
 from tests.web.offices import Office
@@ -27,3 +29,10 @@ def test_what_is_not_there(office: Office) -> None:
 def test_privacy_names_its_articles(db: None) -> None:
     body = nobody().get("/apply/privacy/").content.decode()
     assert all(article in body for article in ("第十七条", "第三十五条", "第十三条"))
+
+
+def test_privacy_says_how_long_files_are_held(db: None, settings: Any) -> None:
+    settings.HELD_HOURS = 3
+    assert "附件加密暂存3小时" in nobody().get("/apply/privacy/").content.decode()
+    settings.HELD_BYTES = 0
+    assert "暂存" not in nobody().get("/apply/privacy/").content.decode()

@@ -1,7 +1,7 @@
 """The applicant answers: corrects, gives reasons, sends further material. Text first, then its files.
 
-The text, the entry of the ledger and the notice to the office stand in one transaction; a file that cannot be
-taken never undoes it.
+The text, the entry of the ledger, the notice to the office and the files held for the form stand in one
+transaction; a file that cannot be taken never undoes it.
 
 Source: 条例 arts. 30 (补正), 35 (说明理由).
 """
@@ -17,7 +17,8 @@ from gongkai.statute.events import Event, Kind
 from gongkai.web.applications.actions.enter import enter
 from gongkai.web.applications.models import Application
 from gongkai.web.applying.acting import applicant
-from gongkai.web.applying.actions.submit import Files, attach
+from gongkai.web.applying.actions.attach import Files, adopt, attach
+from gongkai.web.applying.holding import NOTHING, Given, for_answer
 from gongkai.web.applying.models import Supplement
 from gongkai.web.applying.telling import CORRECTED, MATERIAL, REASONS, SUGGESTED, WITHDRAWN, tell_office
 from gongkai.web.audit.recording import record
@@ -31,13 +32,21 @@ TOLD = {
 
 
 def answer(
-    application: Application, kind: str, text: str, seen: int, *, files: Files = (), now: dt.datetime
+    application: Application,
+    kind: str,
+    text: str,
+    seen: int,
+    *,
+    files: Files = (),
+    now: dt.datetime,
+    given: Given = NOTHING,
 ) -> tuple[str, ...]:
-    """Take what the applicant sends; a sentence for every file that was not taken.
+    """Take what the applicant sends, with the files held for the form (``given``); a sentence for every file
+    that was not taken.
 
     Raises :class:`~gongkai.values.errors.NotAllowed` where the case does not stand for it, ``Taken`` where
-    something was entered since ``seen``.
-    """
+    something was entered since ``seen``, ``NotHeld`` where the files are to be chosen again.
+    """  # fmt: skip
     entered = ENTERED.get(kind)
     actor = applicant(application, *([entered] if entered else []))
     with transaction.atomic():
@@ -54,5 +63,5 @@ def answer(
             record(actor, f"applying.{kind}", application.number, now, position=position)
         else:
             tell_office(application, TOLD[kind], now, str(position))
-    _, left = attach(actor, application, files, now)
-    return left
+        left = adopt(actor, application, for_answer(application, kind), given, now)
+    return left + attach(actor, application, files, now)

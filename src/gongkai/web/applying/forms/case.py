@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from gongkai.web.applying.holding import EMPTY, Holding
 from gongkai.web.applying.models import SCORES
 from gongkai.web.pages.forms import OfficeForm
 
@@ -38,7 +39,9 @@ class SeenForm(OfficeForm):
 
 
 class TextForm(SeenForm):
-    """A text for the office."""
+    """A text for the office, with the files that are held for it."""
+
+    held: Holding = EMPTY
 
     text = forms.CharField(label="内容", max_length=MOST, widget=forms.Textarea(attrs={"rows": 6}))
 

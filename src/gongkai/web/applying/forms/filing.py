@@ -17,6 +17,7 @@ from django import forms
 from gongkai.ledger.applications import Applicant
 from gongkai.web.applications.models.application import APPLICANTS, DOCUMENTS, GET_BY, PROVIDE_AS
 from gongkai.web.applying.checks import concerns
+from gongkai.web.applying.holding import EMPTY, Holding
 from gongkai.web.pages.forms import OfficeForm, lines_of
 
 PERSON, ORGANISATION = "person", "organisation"
@@ -51,6 +52,8 @@ class Group:
 
 class FilingForm(OfficeForm):
     """One form for all six kinds of applicant; :data:`PARTS` tells what each is shown."""
+
+    held: Holding = EMPTY
 
     applicant = forms.ChoiceField(
         label="申请人类别", choices=CHOOSE, required=False, help_text="只用于按国家规定的表格统计。"

@@ -25,10 +25,11 @@ from gongkai.web.applying.actions.fetch import fetch
 from gongkai.web.applying.actions.rate import rate
 from gongkai.web.applying.actions.withdraw import withdraw
 from gongkai.web.applying.answering import not_there, problem, public
+from gongkai.web.applying.bringing import given, kept, sent
 from gongkai.web.applying.forms.case import ConfirmForm, QueryForm, RatingForm, TextForm, WithdrawForm
+from gongkai.web.applying.holding import NotHeld, for_answer
 from gongkai.web.applying.keys import application_of
 from gongkai.web.applying.views.case import shown
-from gongkai.web.applying.views.filing import sent
 from gongkai.web.entries.row import Taken
 from gongkai.web.limits.addresses import address_of
 from gongkai.web.limits.trying import count
@@ -47,7 +48,8 @@ def opened(request: HttpRequest) -> Application | HttpResponse:
     if found is not None:
         count("case_act", address_of(request), timezone.now())
         return found
-    context = {"form": QueryForm(), "ended": True, "typed": request.POST.get("text", "")}
+    typed, files = request.POST.get("text", ""), request.POST.get("held") or request.FILES
+    context = {"form": QueryForm(), "ended": True, "typed": typed, "files": bool(files)}
     return render(request, "applying/query.html", context, status=403)
 
 
@@ -64,15 +66,24 @@ def acted(
     application = opened(request)
     if isinstance(application, HttpResponse):
         return application
+
+    def back(status: int, **more: str) -> HttpResponse:
+        if isinstance(form, TextForm):
+            purpose = for_answer(application, name.removesuffix("_form"))
+            form.held = kept(request, application.organ, purpose)
+        return shown(request, application, status, **{name: form}, **more)
+
     if not form.is_valid():
-        return shown(request, application, 400, **{name: form})
+        return back(400)
     try:
         left = act(application)
     except Taken:
-        return shown(request, application, 409, changed=CHANGED, **{name: form})
+        return back(409, changed=CHANGED)
+    except NotHeld:
+        return back(400)
     except NotAllowed as error:
         form.add_error(None, f"{error.sentence}（{error.article}）")
-        return shown(request, application, 400, refused=error.sentence, **{name: form})
+        return back(400, refused=error.sentence)
     return shown(request, application, said=said, left=left)
 
 
@@ -121,7 +132,8 @@ def texted(request: HttpRequest, kind: str, said: str) -> HttpResponse:
     def act(application: Application) -> Sequence[str]:
         data = form.cleaned_data
         now = timezone.now()
-        return answer(application, kind, data["text"], data["seen"], files=sent(request), now=now)
+        files, said = sent(request), given(request)
+        return answer(application, kind, data["text"], data["seen"], files=files, now=now, given=said)
 
     return acted(request, f"{kind}_form", form, act, said)
 

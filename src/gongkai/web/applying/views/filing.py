@@ -8,10 +8,13 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from gongkai.web.applications.models import Application
-from gongkai.web.applying.actions.submit import MOST, Files, submit
+from gongkai.web.applying.actions.attach import MOST
+from gongkai.web.applying.actions.submit import submit
 from gongkai.web.applying.answering import OTHER_WAYS, not_there, public
+from gongkai.web.applying.bringing import given, kept, sent
 from gongkai.web.applying.choosing import organ_of
 from gongkai.web.applying.forms.filing import WHO, FilingForm
+from gongkai.web.applying.holding import NotHeld, for_filing
 from gongkai.web.applying.keys import new_key, once
 from gongkai.web.limits.addresses import address_of
 from gongkai.web.limits.trying import TooMany, count
@@ -40,7 +43,9 @@ def filed(request: HttpRequest, organ: Organ, form: FilingForm) -> HttpResponse:
     try:
         if not _known(organ, key):
             count("apply", address_of(request), now)
-        receipt = submit(organ, form.column, form.values, key, files=sent(request), now=now)
+        receipt = submit(
+            organ, form.column, form.values, key, files=sent(request), now=now, given=given(request)
+        )
     except TooMany as error:
         form.add_error(None, f"{error.words}您填写的内容都还在这一页上。{OTHER_WAYS}")
         response = shown(request, organ, form, 429)
@@ -48,6 +53,8 @@ def filed(request: HttpRequest, organ: Organ, form: FilingForm) -> HttpResponse:
         return response
     except ValidationError as problem:
         add_errors(form, problem)
+        return shown(request, organ, form, 400)
+    except NotHeld:
         return shown(request, organ, form, 400)
     context = {"receipt": receipt, "organ": organ, "contact": contact_of(organ, timezone.localdate(now))}
     return render(request, "applying/receipt.html", context)
@@ -58,18 +65,9 @@ def _known(organ: Organ, key: str) -> bool:
     return bool(mark) and bool(Application.objects.for_organ(organ).filter(once_key=mark).exists())
 
 
-def sent(request: HttpRequest) -> Files:
-    """The files of the form, by name and bytes."""
-    return [(one.name or "", one.read()) for one in request.FILES.getlist("files")]
-
-
 def shown(request: HttpRequest, organ: Organ, form: FilingForm, status: int) -> HttpResponse:
-    """The form as it stands."""
-    context = {
-        "form": form,
-        "organ": organ,
-        "who": WHO[form.who],
-        "most": MOST,
-        "had_files": bool(request.FILES.getlist("files")),
-    }
+    """The form as it stands; the files of one that comes back are held."""
+    if form.is_bound:
+        form.held = kept(request, organ, for_filing(organ))
+    context = {"form": form, "organ": organ, "who": WHO[form.who], "most": MOST}
     return render(request, "applying/form.html", context, status=status)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -31,4 +32,5 @@ def guide(request: HttpRequest, organ: str) -> HttpResponse:
 @public("GET")
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is done with personal data: 个人信息保护法 arts. 13, 17, 35."""
-    return render(request, "applying/privacy.html")
+    hours = settings.HELD_HOURS if settings.HELD_BYTES else 0
+    return render(request, "applying/privacy.html", {"hours": hours})

@@ -47,10 +47,25 @@ def put(actor: Actor, subject: str, given: str, data: bytes, now: dt.datetime, *
 
     For the acts of other apps, which have checked the right. Raises ``FileError``.
     """
+    what, data = examined(given, data, own=own)
+    return _write(actor, subject, data, now, what)
+
+
+def examined(given: str, data: bytes, *, own: bool) -> tuple[dict[str, Any], bytes]:
+    """What is written down of a file that passes the gates, and its bytes; nothing is stored. Raises
+    ``FileError``.
+    """
     taken, data = accept(data, given, terms(own))
-    what = {"name": taken.name, "kind": taken.kind.value, "media_type": taken.media_type}
     notices = [*taken.notices, *(hit.sentence for hit in taken.hidden)]
-    return _write(actor, subject, data, now, what | {"notices": notices})
+    what = {"name": taken.name, "kind": taken.kind.value, "media_type": taken.media_type, "notices": notices}
+    return what, data
+
+
+def keep_examined(
+    actor: Actor, subject: str, data: bytes, now: dt.datetime, what: dict[str, Any]
+) -> Attachment:
+    """Store a file that has passed the gates before, as :func:`examined` described it."""
+    return _write(actor, subject, data, now, what)
 
 
 def keep_made(
