@@ -11,7 +11,9 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from gongkai.statute.events import Channel, Event, Kind
+from tests.browser.walk_desk import HOME
 from tests.browser.walking import (
+    APPLICANT,
     ROOM,
     Case,
     Days,
@@ -22,6 +24,8 @@ from tests.browser.walking import (
     clerk_sees,
     confirmed,
     filed,
+    fill,
+    press,
     queried,
     registered,
     today,
@@ -86,6 +90,30 @@ def test_received_as_article_31_has_it(walks: Walks, channel: Channel) -> None:
     office, citizen, law = clerk_sees(walks, case), citizen_sees(walks, case), days_of(events)
     assert (office.strict, office.lenient) == (citizen.strict, citizen.lenient) == (law.strict, law.lenient)
     expect(walks.citizen().locator(".stage")).to_have_text("正在办理")
+
+
+def test_files_are_chosen_once(walks: Walks) -> None:
+    """A form that comes back with a question keeps its files, without JavaScript; one is left out by its box."""
+    page = walks.citizen()
+    page.goto(f"/apply/{HOME}/person/")
+    fill(page, request=ASKED, name=APPLICANT, phone="13800007777")
+    files = [
+        {"name": f"{name}.txt", "mimeType": "text/plain", "buffer": name.encode()}
+        for name in ("证明甲", "说明乙")
+    ]
+    page.set_input_files("#files", files)  # type: ignore[arg-type]
+    press(page, "提交申请")
+    walks.look(page, "files-held")
+    expect(page.locator(".held li")).to_have_count(2)
+    page.get_by_label("不附说明乙.txt").check()
+    press(page, "仍然提交")
+    receipt = page.locator("dl.pairs").filter(has_text="需要的信息")
+    expect(receipt).to_contain_text("证明甲.txt")
+    expect(receipt).not_to_contain_text("说明乙.txt")
+    clerk = walks.page("handler")
+    clerk.goto(f"{ROOM}{page.locator('dd.big').first.inner_text()}/")
+    expect(clerk.locator("body")).to_contain_text("证明甲.txt")
+    expect(clerk.locator("body")).not_to_contain_text("说明乙.txt")
 
 
 def test_no_channel_is_left_out() -> None:

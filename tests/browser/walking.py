@@ -36,12 +36,17 @@ CITIZEN = "citizen"
 SHOTS = os.environ.get("GONGKAI_SHOTS", "")
 """A folder for screenshots of every page that is passed, where somebody wants to look at them."""
 APPLICANT = "申请人子丑"
+STEADY = ROOT / "tests" / "browser" / "steady"
 CALENDAR = Calendar.national()
+BEGAN = dt.datetime.now(ZoneInfo("Asia/Shanghai"))
+HALF = 12
+BEHIND = HALF if BEGAN.hour >= HALF else 0
+"""So many hours are the server and the programs behind: the day of the run is then at least half a day long."""
 
 
 def today() -> dt.date:
-    """The day at the bureau."""
-    return dt.datetime.now(ZoneInfo("Asia/Shanghai")).date()
+    """The day at the bureau, the same for the whole run."""
+    return BEGAN.date()
 
 
 def working(days: int) -> dt.date:
@@ -137,7 +142,8 @@ class Walks:
 def surroundings(folder: Path) -> dict[str, str]:
     """What the programs and the server find in their environment: the data in that folder."""
     return os.environ | {
-        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}", "GONGKAI_DATA": str(folder),
+        "PYTHONPATH": os.pathsep.join(map(str, (STEADY, ROOT / "src", ROOT))), "GONGKAI_DATA": str(folder),
+        "WALK_HOURS_BEHIND": str(BEHIND),
         "GONGKAI_SECOND_FACTOR": "optional", "GONGKAI_PROXIES": "1",
     }  # fmt: skip
 

@@ -73,8 +73,9 @@ def test_what_was_held_is_filed_and_held_no_more(
     sealed = set(HeldFile.objects.for_organ(office.organ).values_list("stored_as", flat=True))
     with django_capture_on_commit_callbacks(execute=True):
         found = sent(office, new_key(), ("更多.png", picture(3)), given=Given(holding.token))
-    assert [one.name for one in found.files] == ["身份证明.png", "说明.png", "更多.png"]
-    assert [store.read(one.stored_as, one.sha256) for one in found.files] == [picture(n) for n in (1, 2, 3)]
+    assert {one.name: store.read(one.stored_as, one.sha256) for one in found.files} == {
+        "身份证明.png": picture(1), "说明.png": picture(2), "更多.png": picture(3),
+    }  # fmt: skip
     assert found.left == ()
     assert not HeldFile.objects.for_organ(office.organ).exists()
     assert not sealed & set(store.names())

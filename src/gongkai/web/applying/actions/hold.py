@@ -67,6 +67,7 @@ def hold(
     rows = []
     for what, data in taken:
         row = HeldFile(organ=organ, mark=mark_of(purpose, token), sender=sender_of(address), at=now)
+        row.place = len(before) + len(rows)
         rows.append((row, _sealed(row, what, data)))
     if (rows or given.leave) and not _written(before, given, rows, now):
         told += [AGAIN.format(what["name"]) for what, _ in taken]

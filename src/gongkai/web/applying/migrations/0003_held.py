@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ),
                 ("mark", models.CharField(db_index=True, max_length=64)),
                 ("sender", models.CharField(db_index=True, max_length=64)),
+                ("place", models.PositiveSmallIntegerField(default=0)),
                 ("size", models.PositiveBigIntegerField(verbose_name="大小")),
                 ("stored_as", models.CharField(max_length=80, unique=True)),
                 ("sha256", models.CharField(max_length=64)),
@@ -40,7 +41,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
-                "ordering": ("at", "pk"),
+                "ordering": ("at", "place", "pk"),
             },
         ),
     ]

@@ -19,11 +19,14 @@ from gongkai.web.sealing.fields import SealedField, SealedRow
 
 
 class HeldFile(SealedRow):
-    """``mark`` is a hash of what the form is for and of its token; ``size`` counts the sealed bytes."""
+    """``mark`` is a hash of what the form is for and of its token; ``place`` that in which the file was chosen;
+    ``size`` counts the sealed bytes.
+    """
 
     organ = models.ForeignKey(Organ, on_delete=models.PROTECT, related_name="+")
     mark = models.CharField(max_length=64, db_index=True)
     sender = models.CharField(max_length=64, db_index=True)
+    place = models.PositiveSmallIntegerField(default=0)
     size = models.PositiveBigIntegerField("大小")
     stored_as = models.CharField(max_length=80, unique=True)
     sha256 = models.CharField(max_length=64)
@@ -33,7 +36,7 @@ class HeldFile(SealedRow):
     objects: ClassVar[Any] = OwnedQuerySet.as_manager()
 
     class Meta:
-        ordering = ("at", "pk")
+        ordering = ("at", "place", "pk")
 
     def seal_scope(self) -> str:
         """The organ's code."""
