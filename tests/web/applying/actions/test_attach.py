@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from django.db import transaction
 
 from gongkai.web.applications.actions.file import citizen
 from gongkai.web.applications.files import subject_of
@@ -106,10 +105,9 @@ def test_one_that_does_not_open_costs_itself(office: Office) -> None:
     assert all("稍后补充提交" in words for words in left)
 
 
-def test_only_in_the_transaction_of_the_act(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.django_db(transaction=True)
+def test_control_not_outside_of_the_act(office: Office) -> None:
     one, _ = cited(office)
     token = held_for(office, ("a.png", PNG), now=NOW).token
-    assert transaction.get_connection().in_atomic_block
-    monkeypatch.setattr(transaction.get_connection(), "in_atomic_block", False)
-    with pytest.raises(RuntimeError):
+    with pytest.raises(RuntimeError, match="transaction"):
         adopt(citizen(office.organ), one, for_filing(office.organ), Given(token), NOW)

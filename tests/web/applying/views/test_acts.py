@@ -177,7 +177,7 @@ def test_the_files_of_an_answer_stay_where_the_office_was_first(office: Office) 
     one, _ = confirmed(office)
     today(office, one, Kind.CORRECTION_NOTICE)
     form = at_the_case(one, text=TEXT, files=SimpleUploadedFile("甲.png", PNG))
-    today(office, one, Kind.REASONS_REQUESTED)
+    form["seen"] -= 1
     answer = nobody().post("/case/correction/", form)
     assert answer.status_code == 409
     assert "甲.png" in answer.content.decode()
