@@ -19,7 +19,7 @@ from gongkai.web.sealing.fields import SealedField, SealedRow
 
 
 class HeldFile(SealedRow):
-    """``mark`` is a hash of what the form is for and of its token; ``place`` that in which the file was chosen;
+    """``mark`` is a hash of what the form is for and of its token; ``place`` that in which it was chosen;
     ``size`` counts the sealed bytes.
     """
 
