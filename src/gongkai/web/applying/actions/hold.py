@@ -64,10 +64,11 @@ def hold(
     left = [ENDED] if given.token and not before else []
     left += [TOO_MANY.format(name, MOST) for name, _ in list(chosen.values())[room:]]
     taken, told = _examined(dict(list(chosen.items())[:room]), address, now)
-    rows = []
+    rows: list[tuple[HeldFile, bytes]] = []
+    first = max((row.place for row in before), default=-1) + 1
     for what, data in taken:
         row = HeldFile(organ=organ, mark=mark_of(purpose, token), sender=sender_of(address), at=now)
-        row.place = len(before) + len(rows)
+        row.place = first + len(rows)
         rows.append((row, _sealed(row, what, data)))
     if (rows or given.leave) and not _written(before, given, rows, now):
         told += [AGAIN.format(what["name"]) for what, _ in taken]
