@@ -27,6 +27,16 @@ def test_a_passage_of_its_own_brings_its_conditions_along() -> None:
     assert made[1].when == (Condition("fee_mode", True), Condition("corrected_on"))
 
 
+def test_a_list_states_a_condition_of_each() -> None:
+    assert conditions({"if": "asked", "unless": ["opinions", "steps_ahead"]}) == (
+        Condition("asked"), Condition("opinions", True), Condition("steps_ahead", True),
+    )  # fmt: skip
+    with pytest.raises(FormError):
+        conditions({"unless": ["opinions", "nonsense"]})
+    with pytest.raises(FormError):
+        conditions({"unless": ["asked", "fee_mode"], "is": "third_party"})
+
+
 def test_conditions() -> None:
     assert Condition("fee_mode").holds({"fee_mode": "per_page"})
     assert not Condition("fee_mode").holds({})

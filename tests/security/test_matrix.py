@@ -104,6 +104,8 @@ PAGES: dict[str, str] = {
     "office/review/all/": "review.read",
     "office/review/chains/": "review.edit_chains",
     "office/review/chains/<slug:kind>/": "review.edit_chains",
+    "office/review/chains/<slug:kind>/<slug:sort>/": "review.edit_chains",
+    "office/review/chains/<slug:kind>/<slug:sort>/general/": "review.edit_chains",
     "office/review/<uuid:review_id>/": "review.read",
     "office/review/<uuid:review_id>/signature/": "review.sign",
     "office/review/<uuid:review_id>/secrecy/": "review.sign_secrecy",

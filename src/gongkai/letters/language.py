@@ -76,13 +76,15 @@ class Passage:
 
 
 def conditions(data: Mapping[str, Any]) -> tuple[Condition, ...]:
-    """The conditions that a passage, a piece or a row states; raises :class:`FormError` for wrong ones."""
+    """The conditions that a passage, a piece or a row states: of one fact or of each in a list; raises
+    :class:`FormError` for wrong ones.
+    """
     among = data.get("is", ())
     words = (among,) if isinstance(among, str) else tuple(among)
     found = []
     for name, negated in (("if", False), ("unless", True)):
-        if name in data:
-            known = fact(data[name])
+        for key in [data[name]] if isinstance(data.get(name), str) else data.get(name, ()):
+            known = fact(key)
             if bad := [word for word in words if word not in known.choices]:
                 raise FormError(f"{known.key} cannot be {bad[0]!r}")
             found.append(Condition(known.key, negated, words))

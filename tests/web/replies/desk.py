@@ -10,21 +10,22 @@ from gongkai.statute.decisions import Remedy
 from gongkai.statute.decisions import decision as kind_of
 from gongkai.statute.events import Channel
 from gongkai.web.applications.models import Application, Proposal
+from gongkai.web.attachments.actions.add import put
 from gongkai.web.letters.actions.dispatch import dispatch
 from gongkai.web.letters.actions.draft import draft
 from gongkai.web.letters.actions.issue import issue
 from gongkai.web.letters.models import Letter
 from gongkai.web.replies.actions.submit import send_to_review
+from gongkai.web.replies.enclosures import place_of
 from gongkai.web.replies.facts import subject_of
 from gongkai.web.replies.reviewing import review_of
 from gongkai.web.review.actions.doing import Seen
 from gongkai.web.review.actions.signing import sign, sign_secrecy
-from gongkai.web.review.core.chain import DEFAULT
 from gongkai.web.review.core.words import checks
 from gongkai.web.review.ledger import File
 from tests.letters.letter_cases import case
 from tests.web.applications.lives import DAY, at, filed
-from tests.web.letters.bureau import ORGAN
+from tests.web.letters.bureau import ORGAN, PDF
 from tests.web.offices import Office
 
 LATER = DAY + dt.timedelta(9)
@@ -71,6 +72,12 @@ def intended(office: Office, one: Application, decision: str) -> Proposal:
     return made
 
 
+def enclosing(office: Office, letter: Letter) -> Letter:
+    """With a file that goes out with it."""
+    put(office.actor("handler"), place_of(letter), "决算表.pdf", PDF, NOON)
+    return letter
+
+
 def seen(file: File) -> Seen:
     """What a page opened now would show."""
     return Seen(file.position, file.review.hash)
@@ -79,7 +86,7 @@ def seen(file: File) -> Seen:
 def signed(office: Office, letter: Letter, secrecy: bool = True) -> Letter:
     """Submitted by the handler, signed by everybody."""
     file = send_to_review(office.actor("handler"), letter, 0, NOON)
-    for number, step in enumerate(DEFAULT.steps, 1):
+    for number, step in enumerate(file.review.chain.steps, 1):
         actor = office.actor(step.roles[0])
         file = sign(actor, file.id, seen(file), NOON, step=number, checks=checks(), opinion="同意")
     if secrecy:

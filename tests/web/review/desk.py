@@ -45,6 +45,7 @@ class Desk:
 
     chain: Chain = DEFAULT
     hash: str = "sha256:aa"
+    sort: str = ""
     acts: list[Act] = field(default_factory=list)
 
     def _common(self, by: str) -> dict[str, Any]:
@@ -60,7 +61,13 @@ class Desk:
         """Submit the content."""
         return self.add(
             Submitted(
-                **self._common(by), kind="draft", of="d1", title="一则公告", hash=self.hash, chain=self.chain
+                **self._common(by),
+                kind="draft",
+                of="d1",
+                title="一则公告",
+                hash=self.hash,
+                chain=self.chain,
+                sort=self.sort,
             )
         )
 

@@ -7,16 +7,21 @@ Source: 条例 art. 45; the vocabulary of letters.
 from __future__ import annotations
 
 from typing import Any
+from uuid import UUID
 
 from django.utils import timezone
 
 from gongkai.web.applications.kin import ordinal, same_applicant
 from gongkai.web.applications.models import Application, Proposal, Standing
-from gongkai.web.letters.models import Dispatch, Letter
+from gongkai.web.letters.models import Dispatch, Letter, LetterVoid
 from gongkai.web.people.models import Person
 from gongkai.web.replies.enclosures import KIND
 from gongkai.web.replies.models import Archive, Delivery
-from gongkai.web.review.core.acts import Signed
+from gongkai.web.replies.sorts import WITHOUT
+from gongkai.web.review.chains import chain_now
+from gongkai.web.review.core.acts import SECRECY_NAME, Signing
+from gongkai.web.review.core.state import Review
+from gongkai.web.review.core.words import conclusions
 from gongkai.web.review.ledger import latest
 
 PLACES = {"mail": "address", "pick_up": "address", "email": "email", "fax": "fax"}
@@ -62,30 +67,46 @@ def _slip(application: Application, subject: str) -> dict[str, Any]:
 
 
 def _approval(application: Application, subject: str) -> dict[str, Any]:
-    """The proposal, and the opinions on the last letter that was reviewed."""
+    """The proposal, the opinions on the last letter drafted, and the steps that it still waits for; before it
+    was submitted, those by which it would go today.
+    """
     organ = application.organ_id
     found: dict[str, Any] = {}
     if proposal := Proposal.objects.for_organ(organ).standing(application).last():
         found |= {"decision": proposal.kind, "handler_opinion": proposal.reasons}
-    for letter in Letter.objects.for_organ(organ).filter(subject=subject).order_by("-drafted_at"):
-        if rows := _opinions(letter):
-            return found | {"opinions": rows}
-    return found
+    void = LetterVoid.objects.for_organ(organ).values("letter")
+    letters = Letter.objects.for_organ(organ).filter(subject=subject).exclude(kind__in=WITHOUT)
+    letter = letters.exclude(pk__in=void).order_by("drafted_at").last()
+    if letter is None:
+        return found
+    file = latest(organ, KIND, str(letter.pk))
+    if file and file.review.withdrawn is None:
+        return found | {"opinions": _opinions(organ, file.review), "steps_ahead": _ahead(file.review)}
+    chain = chain_now(organ, KIND, str(letter.pk), timezone.localdate()).chain
+    return found | {"steps_ahead": [*(step.name for step in chain.steps), SECRECY_NAME]}
 
 
-def _opinions(letter: Letter) -> list[dict[str, Any]]:
-    file = latest(letter.organ_id, KIND, str(letter.pk))
-    if file is None:
-        return []
-    signed = [act for act in file.acts if isinstance(act, Signed) and act.hash == file.review.hash]
-    people = Person.objects.for_organ(letter.organ_id).filter(pk__in=[act.signer for act in signed])
+def _ahead(review: Review) -> list[str]:
+    """The names of the steps that nobody has signed on what is now under review."""
+    steps = [step.name for step in review.chain.steps[len(review.signatures) :]]
+    return steps + ([] if review.secrecy else [SECRECY_NAME])
+
+
+def _opinions(organ_id: UUID, review: Review) -> list[dict[str, Any]]:
+    """What was signed on it, in the order of the steps; the secrecy review last."""
+    signed: list[tuple[str, str, Signing]] = [
+        (review.task_name(act.step), act.opinion or "同意", act) for act in review.signatures
+    ]
+    if review.secrecy:
+        signed.append((SECRECY_NAME, conclusions()[review.secrecy.conclusion].name, review.secrecy))
+    people = Person.objects.for_organ(organ_id).filter(pk__in=[act.signer for _, _, act in signed])
     names = {str(one.pk): one.name for one in people}
     return [
         {
-            "step": file.review.chain.steps[act.step - 1].name,
-            "opinion": act.opinion or "同意",
+            "step": step,
+            "opinion": opinion,
             "by": names.get(act.signer, ""),
-            "on": timezone.localdate(act.recorded_at),
+            "on": act.paper.signed_on if act.paper else timezone.localdate(act.recorded_at),
         }
-        for act in signed
+        for step, opinion, act in signed
     ]

@@ -1,4 +1,5 @@
-"""What an organ chooses of what follows a reply: years of retention, when withheld items are looked at again.
+"""What an organ chooses of replies: who must review them, years of retention, when withheld items are looked
+at again.
 
 The defaults are dated parameters; what of them is recalled or inferred says so on the page of settings.
 
@@ -19,6 +20,8 @@ CLASS = "retention.class"
 YEARS = {"long": "retention.long", "short": "retention.short"}
 MONTHS = "reassessment.months"
 AHEAD = "reassessment.ahead"
+LEGAL = "reply.legal_review"
+REVIEWED = "none：不作统一要求，由审核环节的设定决定。refusals：部分公开、不予公开的答复。replies：全部答复。"
 WORDS = "permanent：永久。long：定期（较长）。short：定期（较短）。"
 
 
@@ -60,3 +63,10 @@ def register() -> None:
         "habits",
         Point("", AHEAD, 30, "HABIT", "评估之日前几天出现在首页", "按日历日计算。", low=1, high=180),
     )
+    register_option(
+        "habits",
+        Point(
+            "", LEGAL, "none", "HABIT", "哪些答复必须经法制审核（或者公职律师审核）", REVIEWED,
+            ("none", "refusals", "replies"),
+        ),
+    )  # fmt: skip

@@ -9,6 +9,8 @@ Source: 条例 art. 17; decision 0024 (a signature names what was shown), 0026 (
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -18,11 +20,13 @@ from gongkai.web.letters.models import Letter, LetterVersion
 from gongkai.web.letters.shown import paper_in
 from gongkai.web.letters.standing import present
 from gongkai.web.people.models import Person
+from gongkai.web.replies import sorts
 from gongkai.web.replies.enclosures import KIND, enclosed
 from gongkai.web.replies.facts import PREFIX
+from gongkai.web.review.core.chain import Demand
 from gongkai.web.review.core.content import Content, Part
 from gongkai.web.review.core.gate import missing
-from gongkai.web.review.kinds import NoContent, register
+from gongkai.web.review.kinds import NoContent, Sort, register
 from gongkai.web.review.ledger import File, latest
 
 KEY = KIND
@@ -30,8 +34,6 @@ ON_ISSUING = {"发文字号", "成文日期"}
 """Places that are filled when a letter is issued: no signature covers them."""
 UNNUMBERED = "（文号）"
 """Stands for the number of the letter where its own text names it."""
-WITHOUT = ("D01", "D30", "F01", "F02", "F03", "F04", "F05", "F06")
-"""Receipts, slips of delivery and forms that stay in the office: nobody signs them off."""
 
 
 def content_of(letter: Letter, version: LetterVersion) -> Content:
@@ -84,6 +86,18 @@ class ApplicationLetters:
         """Its page."""
         return f"/office/letters/{of}/"
 
+    def sorts(self) -> tuple[Sort, ...]:
+        """Every letter that is reviewed."""
+        return sorts.sorts()
+
+    def sort(self, organ_id: UUID, of: str) -> str:
+        """Its kind of document, unless it goes by the chain of letters in general."""
+        return sorts.sort_of(self.letter(organ_id, of))
+
+    def demands(self, organ_id: UUID, day: dt.date) -> Mapping[str, Demand]:
+        """What the chain of each may not do without."""
+        return sorts.demands(organ_id, day)
+
 
 LETTERS = ApplicationLetters()
 
@@ -95,7 +109,7 @@ def review_of(letter: Letter) -> File | None:
 
 def needs_review(letter: Letter) -> bool:
     """Whether the letter goes out only when everybody has signed."""
-    return letter.kind not in WITHOUT
+    return letter.kind not in sorts.WITHOUT
 
 
 def lacks(letter: Letter) -> str:

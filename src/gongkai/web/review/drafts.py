@@ -4,14 +4,17 @@ signature.
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
 
 from gongkai.web.people.models import Person
+from gongkai.web.review.core.chain import ORDINARY, Demand
 from gongkai.web.review.core.content import Attached, Content, Part
 from gongkai.web.review.files import files_of_draft
-from gongkai.web.review.kinds import NoContent, register
+from gongkai.web.review.kinds import NoContent, Sort, register
 from gongkai.web.review.models import Draft, DraftVersion
 from gongkai.web.review.models.drafts import ATTRIBUTES, ORIGINS, PERSONAL, PLATFORMS
 
@@ -76,6 +79,18 @@ class Drafts:
     def edited_at(self, of: str) -> str:
         """Its page."""
         return f"/office/drafts/{of}/"
+
+    def sorts(self) -> tuple[Sort, ...]:
+        """None: every draft may be published."""
+        return ()
+
+    def sort(self, organ_id: UUID, of: str) -> str:
+        """That of the kind."""
+        return ""
+
+    def demands(self, organ_id: UUID, day: dt.date) -> Mapping[str, Demand]:
+        """What is asked of any chain."""
+        return {"": ORDINARY}
 
 
 DRAFTS = Drafts()

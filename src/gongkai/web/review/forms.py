@@ -12,7 +12,7 @@ from django import forms
 from gongkai.web.pages.forms import OfficeForm, dress
 from gongkai.web.review.actions.doing import Seen
 from gongkai.web.review.core.acts import AUTHOR, Mark
-from gongkai.web.review.core.chain import LEAST, MOST, Chain, Step, default_name
+from gongkai.web.review.core.chain import FEWEST, MOST, Chain, Step, default_name
 from gongkai.web.review.core.words import checks, conclusions
 
 MARKS = 4
@@ -170,7 +170,7 @@ class ReleaseForm(SeenForm):
 
 
 def step_form(number: int) -> type[OfficeForm]:
-    """The form of one step of a chain; the first two are always there."""
+    """The form of one step of a chain; the first is always there, what else is demanded the chain says."""
     from gongkai.web.review.actions.chains import signing_roles  # noqa: PLC0415
 
     class StepForm(OfficeForm):
@@ -178,10 +178,10 @@ def step_form(number: int) -> type[OfficeForm]:
 
         prefix = f"step{number}"
         name = forms.CharField(
-            label="名称", max_length=20, required=number <= LEAST, help_text=f"例如：{default_name(number)}"
+            label="名称", max_length=20, required=number <= FEWEST, help_text=f"例如：{default_name(number)}"
         )
         roles = forms.MultipleChoiceField(
-            label="由谁签署", required=number <= LEAST, widget=forms.CheckboxSelectMultiple,
+            label="由谁签署", required=number <= FEWEST, widget=forms.CheckboxSelectMultiple,
             choices=list(signing_roles().items()), help_text="选择几个角色的，其中一人签署即可。",
         )  # fmt: skip
         own_unit = forms.BooleanField(label="只限拟稿人所在处室的人签署", required=False)

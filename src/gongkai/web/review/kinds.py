@@ -1,20 +1,33 @@
 """The kinds of content that can be under review; each app registers its own with :func:`register`.
 
 A kind tells how its content is read (everything that a signature covers), who may see it, where it is
-edited. How it is shown, compared and hashed follows from
+edited, and what its chains may not do without. How it is shown, compared and hashed follows from
 :class:`~gongkai.web.review.core.content.Content`, the same way for all.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
+from gongkai.web.review.core.chain import Demand
 from gongkai.web.review.core.content import Content
 
 
 class NoContent(LookupError):
     """There is no such content in that organ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """A sort of a kind of content that may have a chain of its own: its key and name, when it is used."""
+
+    key: str
+    name: str
+    used: str
 
 
 class Kind(Protocol):
@@ -35,6 +48,18 @@ class Kind(Protocol):
 
     def edited_at(self, of: str) -> str:
         """The address where it is edited."""
+        ...
+
+    def sorts(self) -> tuple[Sort, ...]:
+        """The sorts for which a chain can be set; none where all contents are of one sort."""
+        ...
+
+    def sort(self, organ_id: UUID, of: str) -> str:
+        """The sort by whose chain the content as it now is would go; empty for the chain of the kind."""
+        ...
+
+    def demands(self, organ_id: UUID, day: dt.date) -> Mapping[str, Demand]:
+        """What the chain of each sort may not do without on that day; by its key, empty for the kind."""
         ...
 
 

@@ -11,6 +11,8 @@ urlpatterns = [
     path("review/all/", inbox.everything),
     path("review/chains/", chains.chains),
     path("review/chains/<slug:kind>/", chains.editor),
+    path("review/chains/<slug:kind>/<slug:sort>/", chains.editor),
+    path("review/chains/<slug:kind>/<slug:sort>/general/", chains.general),
     path("review/<uuid:review_id>/", page.page),
     path("review/<uuid:review_id>/signature/", acts.signature),
     path("review/<uuid:review_id>/secrecy/", acts.secrecy),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils import timezone
 
 from gongkai.statute.events import Kind
 from gongkai.web.applications.cases import state_of
@@ -13,9 +14,12 @@ from gongkai.web.letters.actions.draft import redraft
 from gongkai.web.letters.models import Letter
 from gongkai.web.replies.facts import events_of
 from gongkai.web.replies.models import Correction
-from gongkai.web.replies.reviewing import review_of
+from gongkai.web.replies.reviewing import KEY, review_of
+from gongkai.web.review.actions.chains import follow_kind, set_chain
 from gongkai.web.review.actions.signing import sign
+from gongkai.web.review.core.chain import DEFAULT, Chain, Step
 from gongkai.web.review.core.words import checks
+from gongkai.web.review.models import ReviewChain
 from tests.web.applications.lives import NAME
 from tests.web.letters.bureau import PDF
 from tests.web.offices import Office
@@ -48,6 +52,32 @@ def test_review(bureau: Office) -> None:
     assert response.status_code == 422
     assert "正在审核" in response.content.decode()
     assert post(client, letter, "review", position="x").status_code == 422
+
+
+def test_the_chain_that_holds_is_shown(bureau: Office) -> None:
+    letter, today = written(bureau, applied(bureau), "D02"), timezone.now()
+    assert "审核环节（一般环节）：一审一校（审核员） → " in page(bureau, letter)
+    short = Chain((Step("审核", ("office_head",)),))
+    set_chain(bureau.actor("office_head"), KEY, short, today, "D02")
+    own = "审核环节（这种文书单独设定）：审核（工作机构负责人） → 保密审查（保密审查员，单独签署）"
+    assert own in page(bureau, letter)
+    assert post(bureau.client("handler"), letter, "review", position=0).status_code == 302
+    follow_kind(bureau.actor("office_head"), KEY, "D02", today)
+    assert own in page(bureau, letter)
+    assert "一般环节" in page(bureau, written(bureau, applied(bureau), "D02"))
+
+
+def test_a_chain_that_does_not_do_is_said_before_it_is_submitted(bureau: Office) -> None:
+    set_chain(bureau.actor("office_head"), KEY, DEFAULT, timezone.now())
+    letter = written(bureau, applied(bureau))
+    assert "现在不能送审" not in page(bureau, letter)
+    ReviewChain.objects.for_organ(bureau.organ).update(steps=[
+        {"name": name, "roles": ["reviewer"], "own_unit": False} for name in ("初审", "复审")
+    ])  # fmt: skip
+    assert "现在不能送审：没有只由工作机构负责人" in page(bureau, letter)
+    response = post(bureau.client("handler"), letter, "review", position=0)
+    assert response.status_code == 422
+    assert "现在的审核环节不能用于这一件" in response.content.decode()
 
 
 def test_who_looked_at_an_older_state_is_told(bureau: Office) -> None:

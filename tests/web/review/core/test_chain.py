@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gongkai.web.review.core.chain import DEFAULT, Chain, Step, default_name
+from gongkai.web.review.core.chain import DEFAULT, FEWEST, Chain, Demand, Needed, Step, default_name
 from gongkai.web.rights.roles import roles
 
 A, B = Step("初审", ("reviewer",)), Step("终审", ("leader",))
@@ -36,3 +36,17 @@ def test_two_to_five_steps(number: int) -> None:
 )
 def test_what_does_not_hold(chain: Chain, said: str) -> None:
     assert said in str(chain.problem())
+
+
+def test_a_demand_may_ask_for_one_step_but_never_for_none() -> None:
+    assert Chain((A,)).problem(Demand(FEWEST)) is None
+    assert "现在是0个。某规定。" in str(Chain(()).problem(Demand(FEWEST, "某规定。")))
+    assert "保密审查不能省略（《政府信息公开条例》第十七条" in str(Chain((A,), ()).problem(Demand(FEWEST)))
+
+
+def test_a_step_that_is_needed_is_one_that_nobody_else_may_sign() -> None:
+    demand = Demand(FEWEST, "", (Needed(("leader", "office_head"), "负责人", "某条规定。"),))
+    assert Chain((A, B)).problem(demand) is None
+    assert Chain((Step("批准", ("office_head", "leader")),)).problem(demand) is None
+    for chain in (Chain((A,)), Chain((Step("批准", ("leader", "reviewer")),))):
+        assert chain.problem(demand) == "没有只由负责人签署的环节。某条规定。请保留或者增加这样一个环节。"

@@ -48,6 +48,20 @@ def test_going_back_to_old_words_brings_no_old_signature_back() -> None:
     assert not may_publish(desk.review(), "sha256:aa")
 
 
+def test_one_step_begins_a_review_of_a_sort_of_its_own_alone() -> None:
+    one = Chain((Step("审核", ("reviewer",)),))
+    assert begun(Desk(chain=one, sort="D02").submit().acts[0]) is not None
+    assert begun(Desk(chain=one).submit().acts[0]) is None
+    assert begun(Desk(chain=Chain(()), sort="D02").submit().acts[0]) is None
+
+
+def test_one_step_is_never_the_authors() -> None:
+    desk = Desk(chain=Chain((Step("审核", ("reviewer",)),)), sort="D02").submit()
+    assert "拟稿人" in desk.sign(1, "author").said()
+    review = desk.sign(1, "keeper").secrecy("keeper").review()
+    assert may_publish(review, review.hash)
+
+
 def test_sending_back_resets_the_later_steps_and_keeps_the_earlier() -> None:
     review = Desk().submit().sign(1).sign(2).secrecy().send_back(3, 2).review()
     assert [one.step for one in review.signatures] == [1]

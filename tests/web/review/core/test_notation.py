@@ -22,6 +22,15 @@ DESK = (
 )
 
 
+def test_the_sort_of_a_review_comes_back_and_is_empty_in_older_rows() -> None:
+    for sort in ("", "D02"):
+        act = Desk(sort=sort).submit().acts[0]
+        data, words = split(act)
+        assert ("sort" in data) is bool(sort)
+        known = {"position": act.position, "on": act.on, "recorded_at": act.recorded_at, "by": act.by}
+        assert joined("submitted", data, words, **known) == act
+
+
 def test_every_kind_comes_back_as_it_was() -> None:
     assert {kind_of(act) for act in DESK.acts} == set(KINDS)
     for act in DESK.acts:

@@ -29,8 +29,10 @@ from gongkai.web.replies.enclosures import files_of, place_of
 from gongkai.web.replies.facts import PREFIX, way_of
 from gongkai.web.replies.forms import CorrectionForm, DeliveryForm, ReviewForm
 from gongkai.web.replies.models import Correction, Delivery
-from gongkai.web.replies.reviewing import content_of, needs_review, review_of
+from gongkai.web.replies.reviewing import KEY, content_of, needs_review, review_of
+from gongkai.web.review.chains import chain_now, words
 from gongkai.web.review.core.gate import missing
+from gongkai.web.review.ledger import File
 from gongkai.web.rights.access import actor_of, allow, conflict, not_there
 from gongkai.web.rights.actor import Actor, Forbidden
 
@@ -90,7 +92,17 @@ def _review(letter: Letter) -> dict[str, Any]:
         done = review.released is not None
         found |= {"changed": changed, "released": done}
         found["lacking"] = () if done else missing(review, review.hash)
-    return found
+    return found | _chain(letter, file)
+
+
+def _chain(letter: Letter, file: File | None) -> dict[str, Any]:
+    """The chain of its review; of one to be submitted today where there is none or it was taken back."""
+    if not needs_review(letter):
+        return {}
+    if file is not None and file.review.withdrawn is None:
+        return {"chain": words(file.review.chain), "apart": bool(file.review.opened.sort)}
+    now = chain_now(letter.organ_id, KEY, str(letter.pk), timezone.localdate())
+    return {"chain": words(now.chain), "apart": bool(now.sort), "chain_problem": now.problem}
 
 
 def _forms(actor: Actor, row: Any) -> dict[str, Any]:

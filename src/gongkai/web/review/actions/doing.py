@@ -28,7 +28,7 @@ from gongkai.web.review.telling import tell_of
 from gongkai.web.rights.actor import Actor, Forbidden
 
 ELSEWHERE = "内容已在别处改动，与送审的不一致，不能签署。请联系拟稿人重新送审。"
-AUDITED = ("hash", "step", "task", "to", "role", "on_behalf_of", "conclusion", "kind", "of")
+AUDITED = ("hash", "step", "task", "to", "role", "on_behalf_of", "conclusion", "kind", "of", "sort")
 
 
 @dataclass(frozen=True, slots=True)

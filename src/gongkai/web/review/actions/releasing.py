@@ -12,7 +12,8 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from gongkai.web.review.actions.doing import Seen, common, do, opened, unchanged
+from gongkai.web.review.actions.doing import Seen, common, do, opened, organ_of, unchanged
+from gongkai.web.review.chains import outgrown
 from gongkai.web.review.core.acts import Released
 from gongkai.web.review.core.gate import may_publish, missing
 from gongkai.web.review.ledger import File
@@ -44,6 +45,8 @@ def release(
         unchanged(actor, file.review)
         if not may_publish(file.review, seen.hash):
             raise ValidationError(list(missing(file.review, seen.hash)))
+        if problem := outgrown(organ_of(actor), file.review):
+            raise ValidationError(problem)
         act = Released(
             **common(file, actor, now), hash=seen.hash, where=where.strip(), address=address.strip()
         )

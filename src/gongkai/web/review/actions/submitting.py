@@ -10,18 +10,22 @@ from django.db import transaction
 from django.utils import timezone
 
 from gongkai.web.review.actions.doing import Seen, common, do, hash_of, opened, organ_of
-from gongkai.web.review.chains import chain_for
+from gongkai.web.review.chains import chain_now, outgrown
 from gongkai.web.review.core.acts import Resubmitted, Submitted, Withdrawn
 from gongkai.web.review.core.content import Content
 from gongkai.web.review.kinds import kind
 from gongkai.web.review.ledger import File, file_of, id_of, keep_content, rounds
 from gongkai.web.rights.actor import Actor
 
+UNUSABLE = "现在的审核环节不能用于这一件："
+MEND = "请工作机构负责人在“审核环节”中修改后再送审。"
+
 
 def submit(actor: Actor, kind_key: str, of: str, now: dt.datetime) -> File:
     """Submit a content for review, by the chain that holds today.
 
-    Raises ``NoContent``, ``ValidationError`` (already under review), ``Taken``, ``Forbidden``.
+    Raises ``NoContent``, ``ValidationError`` (already under review, a chain that does not do for it),
+    ``Taken``, ``Forbidden``.
     """
     actor.require("review.submit")
     one = kind(kind_key)
@@ -33,14 +37,18 @@ def submit(actor: Actor, kind_key: str, of: str, now: dt.datetime) -> File:
         if last and last.review.open:
             raise ValidationError("这一件正在审核，不能重复送审。请打开已有的审核继续办理。")
         content = one.content(organ_id, of)
+        holding = chain_now(organ_id, kind_key, of, timezone.localdate(now))
+        if holding.problem:
+            raise ValidationError(f"{UNUSABLE}{holding.problem}{MEND}")
         act = Submitted(
             **common(None, actor, now),
             kind=kind_key,
             of=of,
             title=content.title,
             hash=hash_of(content),
-            chain=chain_for(organ_id, kind_key, timezone.localdate(now)),
+            chain=holding.chain,
             unit=one.unit(organ_id, of),
+            sort=holding.sort,
         )
         review_id = id_of(organ_id, kind_key, of, len(before) + 1)
         file = do(actor, review_id, None, act, now)
@@ -57,6 +65,8 @@ def resubmit(actor: Actor, review_id: UUID, seen: Seen, now: dt.datetime, note: 
     with transaction.atomic():
         file = opened(actor, review_id, seen)
         organ_id, content = _content(actor, file)
+        if problem := outgrown(organ_id, file.review):
+            raise ValidationError(problem)
         # The same words keep their fingerprint, also where the installation has changed its algorithm.
         same = content.matches(file.review.hash)
         hash_ = file.review.hash if same else hash_of(content)

@@ -21,6 +21,8 @@ AUTHOR = 0
 """Sent back to the author, where a step would have its number."""
 SECRECY = -1
 """The task of the secrecy review, where a step would have its number."""
+SECRECY_NAME = "保密审查"
+"""What people call that task."""
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -57,7 +59,9 @@ class Act:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted(Act):
-    """The author submits a content; the chain as it was on that day goes with it."""
+    """The author submits a content; the chain as it was on that day goes with it, and the sort that was asked
+    for its chain.
+    """
 
     kind: str
     of: str
@@ -65,6 +69,7 @@ class Submitted(Act):
     hash: str
     chain: Chain
     unit: str = ""
+    sort: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

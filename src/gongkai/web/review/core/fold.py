@@ -26,6 +26,7 @@ from gongkai.web.review.core.acts import (
     TakenOver,
     Withdrawn,
 )
+from gongkai.web.review.core.chain import FEWEST, ORDINARY, Demand
 from gongkai.web.review.core.rules import objection
 from gongkai.web.review.core.state import Review, Uncounted
 from gongkai.web.review.core.words import conclusions
@@ -43,7 +44,10 @@ def fold(acts: Iterable[Act]) -> Review | None:
 
 def begun(act: Act) -> Review | None:
     """The state after the first act; None for one that begins nothing."""
-    if not isinstance(act, Submitted) or act.position != 1 or act.chain.problem():
+    if not isinstance(act, Submitted) or act.position != 1:
+        return None
+    # What a sort demands is asked when it is submitted and before it goes out; here, that somebody signs.
+    if act.chain.problem(Demand(FEWEST) if act.sort else ORDINARY):
         return None
     return Review(
         opened=act,

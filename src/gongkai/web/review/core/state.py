@@ -8,6 +8,7 @@ from datetime import date, datetime
 from gongkai.web.review.core.acts import (
     AUTHOR,
     SECRECY,
+    SECRECY_NAME,
     Released,
     Returned,
     SecrecySigned,
@@ -97,7 +98,7 @@ class Review:
     def task_name(self, task: int) -> str:
         """What people call a task: the step's name, 保密审查 or 拟稿."""
         if task == SECRECY:
-            return "保密审查"
+            return SECRECY_NAME
         return "拟稿" if task == AUTHOR else self.chain.steps[task - 1].name
 
     def waiting(self) -> tuple[Waiting, ...]:
@@ -113,5 +114,5 @@ class Review:
             found.append(Waiting(number, step.name, step.roles, step.own_unit, self.moved_at, barred))
         if self.secrecy is None:
             roles = self.chain.secrecy_roles
-            found.append(Waiting(SECRECY, "保密审查", roles, False, self.secrecy_since, self.authors))
+            found.append(Waiting(SECRECY, SECRECY_NAME, roles, False, self.secrecy_since, self.authors))
         return tuple(found)

@@ -1,4 +1,4 @@
-"""The steps that an organ sets for a kind of content, with history."""
+"""The steps that an organ sets for a kind of content or one sort of it, with history."""
 
 from __future__ import annotations
 
@@ -8,10 +8,14 @@ from gongkai.web.organs.owned import Dated
 
 
 class ReviewChain(Dated):
-    """A chain that holds from a day on for one kind of content; what is under review keeps its own."""
+    """A chain that holds from a day on for one kind of content; what is under review keeps its own.
+
+    With a ``sort`` it holds for that sort alone; without steps, the sort goes by the chain of its kind again.
+    """
 
     kind = models.CharField("内容类别", max_length=40)
-    steps = models.JSONField("审核环节", default=list)
+    sort = models.CharField("文书种类", max_length=20, blank=True)
+    steps = models.JSONField("审核环节", default=list, blank=True)
     secrecy_roles = models.JSONField("保密审查", default=list)
     chase_after = models.PositiveSmallIntegerField("催办间隔（工作日）")
     set_by = models.CharField(max_length=64)
