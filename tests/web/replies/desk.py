@@ -74,7 +74,7 @@ def intended(office: Office, one: Application, decision: str) -> Proposal:
 
 def enclosing(office: Office, letter: Letter) -> Letter:
     """With a file that goes out with it."""
-    put(office.actor("handler"), place_of(letter), "决算表.pdf", PDF, NOON)
+    put(office.actor("handler"), place_of(letter), "决算表.pdf", PDF, NOON, own=True)
     return letter
 
 
