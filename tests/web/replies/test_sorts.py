@@ -64,7 +64,11 @@ def test_letters_in_general_may_not_lack_what_one_of_them_needs(office: Office) 
 
 @pytest.mark.parametrize(
     ("value", "asked"),
-    [("none", ()), ("refusals", ("", "D12", "D13", "D14")), ("replies", ("", "D10", "D12", "D13", "D14", "D22"))],
+    [
+        ("none", ()),
+        ("refusals", ("", "D12", "D13", "D14")),
+        ("replies", ("", "D10", "D12", "D13", "D14", "D22")),
+    ],
 )
 def test_legal_review_where_the_organ_asks_for_it(office: Office, value: str, asked: Any) -> None:
     head, since = office.actor("office_head"), LATER + dt.timedelta(1)
