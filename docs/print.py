@@ -19,6 +19,7 @@ from gongkai.statute.facts import fact
 from gongkai.statute.parameters import parameter
 from gongkai.statute.settings import points
 from gongkai.tables.form import EDITIONS, TableForm, form
+from gongkai.values.dates import day_words
 from gongkai.values.glossary import glossary
 
 FOLDER = Path(__file__).resolve().parent
@@ -81,9 +82,10 @@ def law_page() -> str:
     lines += [*_register(), *_decisions(), *_points(), "## 法定参数", ""]
     for path in sorted((SOURCE / "statute" / "parameters").glob("*.toml")):
         one = parameter(path.stem)
-        lines += [f"### {one.title}（`{one.id}`）", "", f"最近一次与法规文本核对：{one.verified_on}。", ""]
+        lines += [f"### {one.title}（`{one.id}`）", ""]
+        lines += [f"最近一次与法规文本核对：{day_words(one.verified_on)}。", ""]
         for value in one.values:
-            lines += [f"自 {value.since} 起，依据{value.article}：", ""]
+            lines += [f"自{day_words(value.since)}起，依据{value.article}：", ""]
             lines += [
                 f"- `{key}`：{_words(content)}" if key else f"- {_words(content)}"
                 for key, content in _leaves(value.content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from gongkai.cli.account import as_objects, calendar_for, day_words, padded, region_notes, table
+from gongkai.cli.account import as_objects, calendar_for, day_or_dash, padded, region_notes, table
 from gongkai.statute.account import Step
 
 STEPS = (
@@ -16,13 +16,16 @@ STEPS = (
 def test_the_table_stands_in_columns() -> None:
     lines = list(table(STEPS))
     assert lines[0] == "逐日计算："
-    assert lines[2:] == ["  2026-03-02  否    星期一，收到", "  2026-03-03  是    星期二，第1个工作日"]
+    assert lines[2:] == [
+        "  2026年3月2日    否    星期一，收到",
+        "  2026年3月3日    是    星期二，第1个工作日",
+    ]
     assert list(table(())) == []
 
 
 def test_words_and_objects() -> None:
-    assert day_words(dt.date(2026, 3, 1)) == "2026-03-01（星期日）"
-    assert day_words(None) == "——"
+    assert day_or_dash(dt.date(2026, 3, 1)) == "2026年3月1日（星期日）"
+    assert day_or_dash(None) == "——"
     assert as_objects(STEPS)[1] == {"on": "2026-03-03", "counts": True, "why": "星期二，第1个工作日"}
     assert padded("日", 4) == "日  "
 

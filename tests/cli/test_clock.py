@@ -80,8 +80,8 @@ def test_while_a_correction_is_awaited_there_is_no_date(
 def test_the_page_while_it_runs_and_at_the_end(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["clock", case, "--on", "2026-05-25"]) == 0
     page = capsys.readouterr().out
-    for words in ("办理期限计算单", "算到：2026-05-25（星期一）", "阶段：正在征求意见", "还在等待：",
-                  "被征求方答复（甲）", "不符合规定：", "保守日期为：2026-06-01（星期一）", "征求第三方意见期间"):  # fmt: skip
+    for words in ("办理期限计算单", "算到：2026年5月25日（星期一）", "阶段：正在征求意见", "还在等待：",
+                  "被征求方答复（甲）", "不符合规定：", "保守日期为：2026年6月1日（星期一）", "征求第三方意见期间"):  # fmt: skip
         assert words in page
     assert main(["clock", case, "--on", "2026-07-21"]) == 0
     page = capsys.readouterr().out
@@ -99,7 +99,7 @@ ENTRY = '[[entry]]\nkind = "{}"\non = {}\n'
      ("答复期限最后一日：期限停止计算", "是否按时：不适用")),
     ([("submitted", '2026-02-28\nchannel = "email"')], "2026-03-02",
      ("宽限日期：自与申请人确认之日起算，尚未确定", "是否按时：尚未答复，未逾期",
-      "补正告知（需要补正的）：2026-03-10")),
+      "补正告知（需要补正的）：2026年3月10日")),
     ([("submitted", '2026-02-28\nchannel = "email"')], "2026-03-30", ("已过严格日期，请尽快答复",)),
     ([("received", "2026-03-01")], "2026-03-28", ("已过严格日期，请尽快答复",)),
     ([("received", "2026-03-01")], "2026-03-31", ("是否按时：逾期",)),
@@ -127,7 +127,7 @@ def test_a_notice_from_a_file_tells_what_moved(tmp_path: Path, capsys: pytest.Ca
     moved = json.loads(capsys.readouterr().out)["moved"]
     assert moved == [{"id": "reply", "before": "2027-01-04", "after": "2027-01-05"}]
     assert main(command) == 0
-    assert "载入通知后变动：答复由2027-01-04（星期一）变为2027-01-05（星期二）" in capsys.readouterr().out
+    assert "载入通知后变动：答复由2027年1月4日（星期一）变为2027年1月5日（星期二）" in capsys.readouterr().out
     assert main([*command[:-2], "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["moved"] == []
 
@@ -139,5 +139,5 @@ def test_what_the_law_refuses_is_status_1(tmp_path: Path, capsys: pytest.Capture
     out = capsys.readouterr()
     assert out.out == ""
     assert out.err.count("\n") == 1
-    assert "第3条记录（2026-05-20，缴费完成）不能成立" in out.err
+    assert "第3条记录（2026年5月20日，缴费完成）不能成立" in out.err
     assert main(["clock", str(path), "--on", "2026-05-19"]) == 0

@@ -46,15 +46,18 @@ def test_a_notice_from_a_file_moves_a_provisional_date(
     assert (after["strict"], after["provisional"]) == ("2027-01-05", False)
     assert (before["moved"], after["moved"]) == ([], [{"before": "2027-01-04", "after": "2027-01-05"}])
     assert main(["due", "--received", "2026-12-04", "--notice", str(path)]) == 0
-    assert "载入通知后变动：最后一日由2027-01-04（星期一）变为2027-01-05（星期二）" in capsys.readouterr().out
+    assert (
+        "载入通知后变动：最后一日由2027年1月4日（星期一）变为2027年1月5日（星期二）"
+        in capsys.readouterr().out
+    )
     assert as_json(capsys, "--received", "2026-12-03", "--notice", str(path))["moved"] == []
 
 
 def test_the_page(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["due", "--received", "2026-11-21", "--region", "640000"]) == 0
     page = capsys.readouterr().out
-    for words in ("答复期限计算单", "收到申请之日：2026-11-21（星期六）", "最后一日：2026-12-18（星期五）",
-                  "宽限日期：2026-12-21（星期一）", "宁夏回族自治区", "第三十三条第二款", "第20个工作日"):  # fmt: skip
+    for words in ("答复期限计算单", "收到申请之日：2026年11月21日（星期六）", "最后一日：2026年12月18日（星期五）",
+                  "宽限日期：2026年12月21日（星期一）", "宁夏回族自治区", "第三十三条第二款", "第20个工作日"):  # fmt: skip
         assert words in page
     assert main(["due", "--received", "2026-12-04"]) == 0
     page = capsys.readouterr().out
@@ -67,7 +70,7 @@ def test_the_page(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.parametrize(("options", "status", "says"), [
-    (["--received", "2006-12-31"], 1, "2008-05-01"), (["--received", "2051-01-01"], 1, "2050年"),
+    (["--received", "2006-12-31"], 1, "2008年5月1日"), (["--received", "2051-01-01"], 1, "2050年"),
     (["--received", "2026-03-02", "--region", "64"], 1, "行政区划代码"),
     (["--received", "2026-02-30"], 2, "--received"), ([], 2, "--received"),
     (["--received", "2026-03-02", "--days", "0"], 2, "--days"),

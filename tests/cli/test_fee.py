@@ -76,7 +76,7 @@ def test_what_the_tariff_does_not_allow_gives_a_sentence(capsys: pytest.CaptureF
     assert said(capsys, "--nth", "12", "--already-public", *ON)[0] == 0
     status, out, err = said(capsys, "--nth", "12", "--on", "2020-12-31")
     assert (status, out) == (1, "")
-    assert "2021-01-01" in err
+    assert "2021年1月1日" in err
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_the_page_tells_what_the_report_is_and_what_is_wrong() -> None:
         "机关：临溪市司法局（司法行政机关）",
         "年度：2024",
         "格式：2021 年版",
-        "落款日期：2025-01-20",
+        "落款日期：2025年1月20日",
         "没有找到这张表。",
         "«5»[1]",
         "[1] 错误 R304",
@@ -88,7 +88,7 @@ def test_reading_says_nothing_of_findings() -> None:
 def test_a_dismissed_finding_is_told_with_its_decision_and_marks_nothing() -> None:
     decision = Disposition(WRONG.key, State.DISMISSED, "原件无误", "张三", date(2025, 3, 1))
     text = page(REPORT, PLAIN, {WRONG.key: decision}, checked=True)
-    assert "处置：不是问题。原件无误（张三，2025-03-01）" in text
+    assert "处置：不是问题。原件无误（张三，2025年3月1日）" in text
     assert "«" not in text
 
 

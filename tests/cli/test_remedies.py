@@ -56,7 +56,7 @@ def test_t55_both_bodies_of_a_justice_bureau_and_no_direct_suit(capsys: pytest.C
 def test_an_act_before_the_law_gives_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     status, out, err = said(capsys, "--outcome", "disclosed.supplied", "--delivered", "2023-12-31")
     assert (status, out) == (1, "")
-    assert "2024-01-01" in err
+    assert "2024年1月1日" in err
 
 
 def test_a_region_may_be_named(capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,12 +77,12 @@ def test_the_page_for_the_file(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[:4] == [
         "救济途径告知",
         "处理结果：过程性信息，不予公开（withheld.deliberative）",
-        "收到答复：2026-03-10（星期二）",
+        "收到答复：2026年3月10日（星期二）",
         "途径：复议前置：应当先申请行政复议，不能直接起诉",
     ]
     flat = out.replace("\n", "")
     assert "行政复议机关：临溪县人民政府或者临溪市司法局（《行政复议法》第二十八条）" in flat
-    assert "申请行政复议的最后一日：2026-05-09（星期六，劳动节调休上班）" in flat
+    assert "申请行政复议的最后一日：2026年5月9日（星期六，劳动节调休上班）" in flat
     assert "直接起诉的最后一日" not in flat
     assert "〔请填写行政复议机关指定的互联网渠道〕" in flat
     assert flat.endswith("第一条、第二条。")
@@ -90,8 +90,8 @@ def test_the_page_for_the_file(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_rolled_day_says_from_where(capsys: pytest.CaptureFixture[str]) -> None:
     out = said(capsys, "--outcome", "withheld.state_secret", "--delivered", "2026-03-03")[1].replace("\n", "")
-    assert "申请行政复议的最后一日：2026-05-06" in out
-    assert "至 2026-05-02（星期六，劳动节放假），顺延到其后的第一个工作日" in out
+    assert "申请行政复议的最后一日：2026年5月6日" in out
+    assert "至2026年5月2日（星期六，劳动节放假），顺延到其后的第一个工作日" in out
     assert "没有写明机关类别" in out
 
 
@@ -108,7 +108,7 @@ def test_overdue_a_third_party_and_a_withdrawal(capsys: pytest.CaptureFixture[st
     assert "逾期未答复（overdue）" in out
     assert "建议先申请行政复议。" in out
     out = said(capsys, "--outcome", "disclosed", "--delivered", "2026-03-10", "--third-party")[1]
-    assert "收到通知：2026-03-10" in out
+    assert "收到通知：2026年3月10日" in out
     out = said(capsys, "--outcome", "otherwise.other.withdrawn", "--delivered", "2026-03-10")[1]
     assert out.endswith("途径：不涉及救济告知\n")
 

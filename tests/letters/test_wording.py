@@ -1,8 +1,6 @@
-"""Dates, sums and texts as an office prints them."""
+"""Sums and texts as an office prints them."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -59,11 +57,6 @@ def test_a_sum_that_cannot_be_written_is_refused() -> None:
     for wrong in (-1, wording.LARGEST):
         with pytest.raises(ValueError, match=str(wrong)):
             wording.capital(wrong)
-
-
-def test_days_have_no_leading_nought_and_periods_their_weekday() -> None:
-    assert wording.day(dt.date(2026, 3, 2)) == "2026年3月2日"
-    assert wording.deadline(dt.date(2026, 2, 14)) == "2026年2月14日（星期六）"
 
 
 def test_numerals() -> None:

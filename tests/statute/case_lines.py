@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 from gongkai.statute.events import Asked, Channel, Event, Kind
 
 DAYS = ("notice_received_on", "until")
 NUMBERS = ("days", "amount", "of")
+ISO = re.compile(r"\d-\d\d-\d\d")
+"""What no sentence may hold: a date that is not written as an office writes it."""
 
 
 def event(line: str) -> Event:

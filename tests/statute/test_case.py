@@ -47,7 +47,7 @@ def test_before_the_revision_it_is_said_what_to_use() -> None:
     with pytest.raises(NotAllowed, match="gongkai due") as error:
         periods_on(DAY(2019, 5, 14))
     assert error.value.article == REGULATION
-    assert "2019-05-15起施行" in error.value.sentence
+    assert "2019年5月15日起施行" in error.value.sentence
 
 
 def test_an_opinion_is_awaited_until_its_last_day() -> None:

@@ -16,7 +16,7 @@ from gongkai.statute.events import Asked, Event, Kind
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
-from tests.statute.case_lines import events
+from tests.statute.case_lines import ISO, events
 
 DAY = dt.date(2026, 3, 2)
 OPEN = ["2026-03-02 received"]
@@ -44,15 +44,15 @@ REFUSED = (
     (ASKED, "2026-03-10 consultation_returned", "没有编号为“”"),
     (ASKED, "2026-03-10 consultation_received", "没有编号为“”"),
     ([*ASKED, "2026-03-10 consultation_received id=a"], "2026-03-11 consultation_received id=a", "不能再记一次"),
-    ([*ASKED, "2026-03-10 consultation_returned id=a"], "2026-03-11 consultation_returned id=a", "已于2026-03-10"),
-    ([*ASKED, "2026-03-10 consultation_returned id=a"], "2026-03-11 consultation_received id=a", "编号“a”的征求意见已于2026-03-10"),
+    ([*ASKED, "2026-03-10 consultation_returned id=a"], "2026-03-11 consultation_returned id=a", "已于2026年3月10日"),
+    ([*ASKED, "2026-03-10 consultation_returned id=a"], "2026-03-11 consultation_received id=a", "编号“a”的征求意见已于2026年3月10日"),
     (OPEN, "2026-03-10 third_party_notified", "无从告知"),
     (OPEN, "2026-03-10 extended approved_by=甲", "延长的天数（days）"),
     (OPEN, "2026-03-10 reasons_given", "没有要求申请人说明理由"),
     ([*OPEN, "2026-03-05 reasons_requested", "2026-03-06 reasons_given"], "2026-03-10 deferred", "截止日（until）"),
     ([*OPEN, "2026-03-05 reasons_requested", "2026-03-06 reasons_given"], "2026-03-10 deferred until=2026-03-09",
      "不早于"),
-    (OPEN, "2026-03-31 fee_notice amount=100", "2026-03-30届满"),
+    (OPEN, "2026-03-31 fee_notice amount=100", "2026年3月30日届满"),
     (["2020-12-21 received"], "2020-12-31 fee_notice amount=100", "此前不能收取信息处理费"),
     (FEE, "2026-03-10 decided decision=partly_disclosed", "等待申请人缴费"),
     (OPEN, "2026-03-10 decided", "哪一种决定"),
@@ -60,7 +60,7 @@ REFUSED = (
     (OPEN, "2026-03-10 decided decision=otherwise.fee_unpaid", "请登记“逾期未缴费”"),
     (OPEN, "2026-03-10 dispatched", "已作出决定，尚未发出"),
     (OPEN, "2026-03-10 delivered", "已发出答复"),
-    ([*REPLIED, "2026-03-23 delivered"], "2026-03-24 delivered", "已于2026-03-23送达"),
+    ([*REPLIED, "2026-03-23 delivered"], "2026-03-24 delivered", "已于2026年3月23日送达"),
     (REPLIED, "2026-03-24 remanded", "截止日（until）"),
     (REPLIED, "2026-03-24 remanded until=2026-03-23", "不早于"),
     (OPEN, "2026-03-24 remanded until=2026-04-23", "已发出答复"),
@@ -87,6 +87,7 @@ def test_refused(before: list[str], line: str, says: str) -> None:
     assert error.value.number == len(before) + 1
     assert says in error.value.sentence
     assert error.value.sentence.endswith("。")
+    assert not ISO.search(error.value.sentence)
     assert error.value.article.startswith("《")
 
 

@@ -15,7 +15,7 @@ DAY = dt.date(2026, 6, 22)
 
 def test_a_period_lapses_on_the_day_after_its_last() -> None:
     lapsed(Event(Kind.CORRECTION_LAPSED, DAY + DAY.resolution), DAY, "补正", A30)
-    with pytest.raises(NotAllowed, match="2026-06-22为止，当日仍可补正"):
+    with pytest.raises(NotAllowed, match="2026年6月22日为止，当日仍可补正"):
         lapsed(Event(Kind.CORRECTION_LAPSED, DAY), DAY, "补正", A30)
     with pytest.raises(NotAllowed, match="还没有起算"):
         lapsed(Event(Kind.CORRECTION_LAPSED, DAY), None, "补正", A30)

@@ -14,7 +14,7 @@ from gongkai.statute.clocks import EventNotAllowed, case_on, clock, clock_of
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
 from gongkai.values.errors import NotAllowed
-from tests.statute.case_lines import events
+from tests.statute.case_lines import ISO, events
 
 VECTORS = Path(__file__).resolve().parents[1] / "vectors" / "clocks.toml"
 CASES = tomllib.loads(VECTORS.read_text(encoding="utf-8"))["case"]
@@ -35,9 +35,11 @@ def test_case(case: dict[str, Any]) -> None:
         assert case.get("says", "") in error.value.sentence
         assert error.value.sentence.startswith(f"第{case['refused']}条记录（")
         assert error.value.sentence.endswith("。")
+        assert not ISO.search(error.value.sentence)
         assert error.value.article
         return
     found = run(case)
+    assert not ISO.search("".join(step.why for step in found.steps))
     expected = {key: case[key] for key in PLAIN if key in case}
     said = {key: getattr(found, key) for key in expected}
     assert said == {key: None if value == "none" else value for key, value in expected.items()}
@@ -93,7 +95,7 @@ def test_each_deadline_has_the_article_it_rests_on() -> None:
 
 
 def test_before_the_first_entry_there_is_no_clock() -> None:
-    with pytest.raises(NotAllowed, match="2026-03-01为止没有") as error:
+    with pytest.raises(NotAllowed, match="2026年3月1日为止没有") as error:
         clock(events(["2026-03-02 received"]), dt.date(2026, 3, 1), Calendar.national(), Settings.default())
     assert error.value.article.endswith("第三十三条")
 

@@ -36,7 +36,7 @@ def test_the_latest_value_that_has_begun_holds() -> None:
 def test_before_the_first_day_nothing_holds() -> None:
     sample = load(TEXT.format(second="2022-05-01"))
     assert sample.on(dt.date(2020, 1, 1)).content == {"days": 15}
-    with pytest.raises(NotInForce, match=r"示例参数.*2020-01-01.*2019-12-31"):
+    with pytest.raises(NotInForce, match=r"示例参数.*2020年1月1日.*2019年12月31日"):
         sample.on(dt.date(2019, 12, 31))
 
 

@@ -120,7 +120,7 @@ def test_a_period_in_working_days_does_not_roll() -> None:
 
 def test_before_the_law_of_2024_it_says_so() -> None:
     assert rights("disclosed.supplied", dt.date(2024, 1, 1), CALENDAR).suit
-    with pytest.raises(NotInForce, match="2024-01-01"):
+    with pytest.raises(NotInForce, match="2024年1月1日"):
         rights("disclosed.supplied", dt.date(2023, 12, 31), CALENDAR)
 
 

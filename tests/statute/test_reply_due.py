@@ -76,7 +76,7 @@ def test_days_that_somebody_set_rest_on_no_article() -> None:
 
 
 def test_before_there_was_a_period_it_is_said() -> None:
-    with pytest.raises(NotAllowed, match=r"2008-05-01起施行.*核对"):
+    with pytest.raises(NotAllowed, match=r"2008年5月1日起施行.*核对"):
         reply_due(dt.date(2008, 4, 30), Calendar.national())
 
 

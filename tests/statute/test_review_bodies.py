@@ -66,5 +66,5 @@ def test_an_unknown_kind_and_an_earlier_day_are_refused() -> None:
         bodies_for("village", DAY)
     assert "2023年9月1日修订" in error.value.article
     assert bodies_for("justice", dt.date(2024, 1, 1)).bodies
-    with pytest.raises(NotInForce, match="2024-01-01"):
+    with pytest.raises(NotInForce, match="2024年1月1日"):
         bodies_for("justice", dt.date(2023, 12, 31))

@@ -87,7 +87,10 @@ def test_a_span_that_starts_on_the_last_day_moves_nothing() -> None:
 def test_a_span_is_two_ranks_and_refused_outside() -> None:
     calendar, first, last = Calendar.national(), DAY(2026, 3, 2), DAY(2026, 3, 9)
     assert calendar.span(first, last) == (calendar.rank(first), calendar.rank(last))
-    for start, end, day in ((DAY(2006, 12, 31), last, "2006-12-31"), (first, DAY(2051, 1, 1), "2051-01-01")):
+    for start, end, day in (
+        (DAY(2006, 12, 31), last, "2006年12月31日"),
+        (first, DAY(2051, 1, 1), "2051年1月1日"),
+    ):
         with pytest.raises(NotAllowed, match=f"算不到{day}前后"):
             calendar.span(start, end)
 
@@ -173,11 +176,11 @@ def test_the_sentence_names_the_day_and_what_to_do() -> None:
     calendar = Calendar.national()
     article = "《全国年节及纪念日放假办法》"
     asks = {
-        lambda: calendar.rank(DAY(2051, 1, 1)): "2051-01-01",
-        lambda: calendar.roll_forward(DAY(2006, 12, 31)): "2006-12-31",
-        lambda: calendar.nth_after(DAY(2050, 12, 30), 20): "2050-12-30",
-        lambda: calendar.at(0): "2006-12-31",
-        lambda: calendar.at(99_999): "2051-01-01",
+        lambda: calendar.rank(DAY(2051, 1, 1)): "2051年1月1日",
+        lambda: calendar.roll_forward(DAY(2006, 12, 31)): "2006年12月31日",
+        lambda: calendar.nth_after(DAY(2050, 12, 30), 20): "2050年12月30日",
+        lambda: calendar.at(0): "2006年12月31日",
+        lambda: calendar.at(99_999): "2051年1月1日",
     }
     for ask, day in asks.items():
         with pytest.raises(NotAllowed) as error:
@@ -203,12 +206,12 @@ def test_the_calendar_from_its_first_day_to_its_last() -> None:
     assert calendar.roll_forward(first) == calendar.nth_after(first, 1) == calendar.at(1) == DAY(2007, 1, 4)
     assert calendar.at(calendar.rank(last)) <= last
     assert calendar.rank(last) == calendar.count_between(first, last)
-    for day, year in ((first - ONE, "2006-12-31"), (last + ONE, "2051-01-01")):
+    for day, year in ((first - ONE, "2006年12月31日"), (last + ONE, "2051年1月1日")):
         for asked in (calendar.rank, calendar.roll_forward, calendar.is_working,
                       lambda one: calendar.nth_after(one, 1)):  # fmt: skip
             with pytest.raises(NotAllowed, match=f"2007年到2050年，算不到{year}前后"):
                 asked(day)
-    for rank, said in ((0, "2006-12-31"), (calendar.rank(last) + 1, "2051-01-01")):
+    for rank, said in ((0, "2006年12月31日"), (calendar.rank(last) + 1, "2051年1月1日")):
         with pytest.raises(NotAllowed, match=said):
             calendar.at(rank)
     assert calendar.words(DAY(2050, 10, 1)) == "星期六，国庆节放假"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gongkai.cli.folding import columns
+from gongkai.values.dates import day_words, with_weekday
 
 if TYPE_CHECKING:
     from gongkai.statute.account import Step
@@ -15,11 +16,9 @@ if TYPE_CHECKING:
 PROVISIONAL = "暂定：要用到的放假安排通知尚未载入，通知发布后应当重新计算。"
 
 
-def day_words(day: dt.date | None) -> str:
-    """A date with its weekday, as ``2026-03-19（星期四）``; a dash where there is none."""
-    from gongkai.statute.working_days import WEEKDAYS  # noqa: PLC0415  # so that --help stays quick
-
-    return "——" if day is None else f"{day}（星期{WEEKDAYS[day.weekday()]}）"
+def day_or_dash(day: dt.date | None) -> str:
+    """A date with its weekday, as ``2026年3月19日（星期四）``; a dash where there is none."""
+    return "——" if day is None else with_weekday(day)
 
 
 def as_objects(steps: Iterable[Step]) -> list[dict[str, Any]]:
@@ -33,9 +32,9 @@ def table(steps: Iterable[Step]) -> Iterator[str]:
     if not steps:
         return
     yield "逐日计算："
-    yield f"  {padded('日期', 12)}{padded('计入', 6)}说明"
+    yield f"  {padded('日期', 16)}{padded('计入', 6)}说明"
     for step in steps:
-        yield f"  {padded(str(step.on), 12)}{padded('是' if step.counts else '否', 6)}{step.why}"
+        yield f"  {padded(day_words(step.on), 16)}{padded('是' if step.counts else '否', 6)}{step.why}"
 
 
 def padded(text: str, width: int) -> str:
@@ -62,7 +61,7 @@ def calendar_for(region: str | None, notices: Iterable[str]) -> Calendar:
 
 def moved_words(name: str, before: dt.date, after: dt.date) -> str:
     """One line on a date that the notices from files moved."""
-    return f"载入通知后变动：{name}由{day_words(before)}变为{day_words(after)}"
+    return f"载入通知后变动：{name}由{day_or_dash(before)}变为{day_or_dash(after)}"
 
 
 def region_notes(calendar: Calendar, days: Iterable[dt.date | None]) -> list[str]:

@@ -14,7 +14,7 @@ from gongkai.cli.account import (
     PROVISIONAL,
     as_objects,
     calendar_for,
-    day_words,
+    day_or_dash,
     moved_words,
     region_notes,
     table,
@@ -86,17 +86,17 @@ def page(found: Clock, calendar: Calendar, name: str, moved: Sequence[MovedDeadl
     from gongkai.statute.case_words import STAGES, Stage  # noqa: PLC0415
 
     yield "办理期限计算单"
-    yield f"办件：{plain(Path(name).name)}　算到：{day_words(found.on)}"
+    yield f"办件：{plain(Path(name).name)}　算到：{day_or_dash(found.on)}"
     yield f"阶段：{STAGES[Stage(found.stage)]}"
     if found.outcome:
         yield f"办理结果：{_row(found.outcome)}"
-    yield f"答复期限最后一日：{day_words(found.strict) if found.strict else _stopped(found)}"
+    yield f"答复期限最后一日：{day_or_dash(found.strict) if found.strict else _stopped(found)}"
     if found.strict is not None and found.lenient is None:
         yield "宽限日期：自与申请人确认之日起算，尚未确定"
     elif found.lenient != found.strict:
-        yield f"宽限日期：{day_words(found.lenient)}（判断是否逾期以此为准）"
+        yield f"宽限日期：{day_or_dash(found.lenient)}（判断是否逾期以此为准）"
     if found.without_restart is not None:
-        yield f"补正告知逾期，如不重新起算，保守日期为：{day_words(found.without_restart)}"
+        yield f"补正告知逾期，如不重新起算，保守日期为：{day_or_dash(found.without_restart)}"
     if found.provisional:
         yield PROVISIONAL
     yield from (moved_words(_awaited(one.id), one.before, one.after) for one in moved)
@@ -128,7 +128,7 @@ def _listed(found: Clock) -> Iterator[str]:
     if found.deadlines:
         yield "还在等待："
         for due in found.deadlines:
-            yield f"  {_awaited(due.id)}：{day_words(due.on)}，{due.article}"
+            yield f"  {_awaited(due.id)}：{day_or_dash(due.on)}，{due.article}"
     if found.breaches:
         yield "不符合规定："
         for one in found.breaches:

@@ -13,7 +13,7 @@ from gongkai.cli.account import (
     PROVISIONAL,
     as_objects,
     calendar_for,
-    day_words,
+    day_or_dash,
     moved_words,
     region_notes,
     table,
@@ -69,11 +69,11 @@ def as_one(found: ReplyDue, moved: Sequence[Moved] = ()) -> str:
 def page(found: ReplyDue, moved: Sequence[Moved] = ()) -> Iterator[str]:
     """The due date for a person, ready to be printed and filed."""
     yield "答复期限计算单"
-    yield f"收到申请之日：{day_words(found.received)}"
+    yield f"收到申请之日：{day_or_dash(found.received)}"
     yield f"{'答复期限' if found.article else '期限'}：{found.days}个工作日"
-    yield f"最后一日：{day_words(found.strict)}"
+    yield f"最后一日：{day_or_dash(found.strict)}"
     if found.lenient != found.strict:
-        yield f"宽限日期：{day_words(found.lenient)}（收到当日不是工作日，视为下一个工作日收到）"
+        yield f"宽限日期：{day_or_dash(found.lenient)}（收到当日不是工作日，视为下一个工作日收到）"
     if found.calendar.region is not None:
         yield f"适用地区：{found.calendar.region.name}"
     if found.provisional:

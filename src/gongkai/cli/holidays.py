@@ -8,6 +8,7 @@ import click
 
 from gongkai.cli.office import open_office
 from gongkai.cli.usage import OPTIONS, ChineseCommand, Commands
+from gongkai.values.dates import day_words
 
 holidays = Commands(
     name="holidays",
@@ -43,10 +44,10 @@ def import_(file: str) -> int:
     row, changes = import_notice(actor, text, timezone.now(), timezone.localdate())
     click.echo(f"已载入：{row.title}（{row.year}年）。")
     for one in changes:
-        was = "暂定" if one.before.provisional else "确定"
-        fixed = "暂定" if one.after.provisional else "确定"
-        click.echo(
-            f"{one.after.organ}　{one.after.words}：{one.before.on}（{was}）→ {one.after.on}（{fixed}）"
+        was, now = (
+            f"{day_words(due.on)}（{'暂定' if due.provisional else '确定'}）"
+            for due in (one.before, one.after)
         )
+        click.echo(f"{one.after.organ}　{one.after.words}：{was}→{now}")
     click.echo(f"共有{len(changes)}个期限变动。")
     return 0

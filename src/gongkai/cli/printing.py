@@ -13,6 +13,7 @@ from gongkai.cli.folding import columns, fold, indented
 from gongkai.cli.words import place_words, plain, table_title
 from gongkai.report.document import AnnualReport, Flag
 from gongkai.tables.form import TABLES
+from gongkai.values.dates import day_words
 from gongkai.values.findings import Finding, Severity, Where
 
 if TYPE_CHECKING:
@@ -75,9 +76,9 @@ def head(report: AnnualReport) -> Iterator[tuple[str, str]]:
         f"格式：{report.edition} 年版",
     ]
     if report.dated_on:
-        facts.append(f"落款日期：{report.dated_on.isoformat()}")
+        facts.append(f"落款日期：{day_words(report.dated_on)}")
     if report.published_on:
-        facts.append(f"发布日期：{report.published_on.isoformat()}")
+        facts.append(f"发布日期：{day_words(report.published_on)}")
     yield "　".join(facts), ""
     lost = [
         label.label
@@ -145,7 +146,7 @@ def told(finding: Finding, decision: Disposition | None) -> Iterator[str]:
         yield f"依据：{plain(finding.clause)}"
     if decision is not None:
         yield plain(
-            f"处置：{decision.state.label}。{decision.reason}（{decision.by}，{decision.on.isoformat()}）"
+            f"处置：{decision.state.label}。{decision.reason}（{decision.by}，{day_words(decision.on)}）"
         )
 
 

@@ -12,6 +12,7 @@ import click
 
 from gongkai.cli.folding import fold
 from gongkai.cli.usage import OPTIONS, ChineseCommand, Day
+from gongkai.values.dates import day_words
 
 if TYPE_CHECKING:
     from gongkai.statute.remedies import Period, Rights
@@ -193,8 +194,8 @@ def page(found: Found, calendar: Calendar) -> Iterator[str]:
         yield from _told("直接起诉的最后一日", rights.suit, calendar)
     yield f"复议后起诉：收到行政复议决定书之日起 {rights.after_days} 日内，向{found.court}起诉。"
     if rights.untold_reconsideration:
-        suit = f"，直接起诉最迟可到 {rights.untold_suit.last_day}" if rights.untold_suit else ""
-        latest = f"申请复议最迟可到 {rights.untold_reconsideration.last_day}{suit}"
+        suit = f"，直接起诉最迟可到{day_words(rights.untold_suit.last_day)}" if rights.untold_suit else ""
+        latest = f"申请复议最迟可到{day_words(rights.untold_reconsideration.last_day)}{suit}"
         yield f"答复书没有告知上述权利的，{latest}。"
     yield ""
     yield "写进答复书的文字：" if rights.outcome != "overdue" else "可以告知申请人："
@@ -205,8 +206,9 @@ def page(found: Found, calendar: Calendar) -> Iterator[str]:
 
 def _told(what: str, period: Period, calendar: Calendar) -> Iterator[str]:
     yield f"{what}：{_day(period.last_day, calendar)}"
-    length = f"{period.count} {'个月' if period.unit == 'month' else '日'}"
-    how = f"　　自 {period.start} 起 {length}，期间开始之日不计算，至 {_day(period.counted_to, calendar)}"
+    length = f"{period.count}{'个月' if period.unit == 'month' else '日'}"
+    since, to = day_words(period.start), _day(period.counted_to, calendar)
+    how = f"　　自{since}起{length}，期间开始之日不计算，至{to}"
     if period.last_day != period.counted_to:
         how += "，顺延到其后的第一个工作日"
     yield f"{how}。（{period.article}）"
@@ -215,7 +217,7 @@ def _told(what: str, period: Period, calendar: Calendar) -> Iterator[str]:
 
 
 def _day(day: dt.date, calendar: Calendar) -> str:
-    return f"{day}（{calendar.words(day)}）"
+    return f"{day_words(day)}（{calendar.words(day)}）"
 
 
 def _title(outcome: str) -> str:

@@ -16,6 +16,7 @@ from enum import StrEnum
 from gongkai.ledger.entries import Entry, check_adjustment
 from gongkai.ledger.outcomes import ROWS
 from gongkai.statute.events import Event, Kind
+from gongkai.values.dates import day_words
 
 
 class Applicant(StrEnum):
@@ -45,7 +46,8 @@ class ApplicationEntry(Entry):
     def __post_init__(self) -> None:
         """Two days for one fact would be two facts."""
         if self.event.on != self.on:
-            raise ValueError(f"这一条的日期是{self.on}，里面事项的日期却是{self.event.on}，应当相同。")
+            own, inner = day_words(self.on), day_words(self.event.on)
+            raise ValueError(f"这一条的日期是{own}，里面事项的日期却是{inner}，应当相同。")
 
     @property
     def takes_back(self) -> int | None:
@@ -80,7 +82,8 @@ class ApplicationAdjustment(Entry):
         if self.row is not None and self.row not in ROWS:
             raise ValueError(f"没有“{self.row}”这一项办理结果，请用办理结果各行的名称。")
         if self.answered_on is not None and self.answered_on < self.received_on:
-            raise ValueError(f"办结日{self.answered_on}早于收到日{self.received_on}，请核对。")
+            done, received = day_words(self.answered_on), day_words(self.received_on)
+            raise ValueError(f"办结日{done}早于收到日{received}，请核对。")
 
 
 ApplicationLedger = ApplicationEntry | ApplicationAdjustment

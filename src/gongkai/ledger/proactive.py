@@ -18,6 +18,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from gongkai.ledger.entries import Entry, Refusal, check_adjustment
+from gongkai.values.dates import day_words
 
 
 class Item(StrEnum):
@@ -126,7 +127,7 @@ def _too_many(entry: ProactiveEntry, have: int) -> Refusal:
     return Refusal(
         entry.ref,
         entry.on,
-        f"文件{entry.subject}第{entry.position}条（{entry.on}）没有计入：要废止或者失效{entry.count}件，而此时现行有效的只有{have}件。"
+        f"文件{entry.subject}第{entry.position}条（{day_words(entry.on)}）没有计入：要废止或者失效{entry.count}件，而此时现行有效的只有{have}件。"
         "请先登记制发，或者登记原有的有效文件；如属误登，请另记一条作废。",
         "《政府信息公开条例》第二十条第（一）项",
     )

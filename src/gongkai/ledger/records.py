@@ -16,6 +16,7 @@ from datetime import date
 from enum import StrEnum
 
 from gongkai.ledger.entries import Entry, Refusal
+from gongkai.values.dates import day_words
 
 
 class Handling(StrEnum):
@@ -119,7 +120,7 @@ def fold_record(entries: Iterable[RecordEntry], day: date, reviews: int) -> Reco
             break
         fault = _fault(item, entry, reviews, item.state([]))
         if fault:
-            sentence = f"信息{entry.subject}第{entry.position}条（{entry.on}）没有计入：{fault}"
+            sentence = f"信息{entry.subject}第{entry.position}条（{day_words(entry.on)}）没有计入：{fault}"
             refusals.append(Refusal(entry.ref, entry.on, sentence, "《政府信息公开条例》第十七条"))
         else:
             _take(item, entry)

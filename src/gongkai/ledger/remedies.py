@@ -19,6 +19,7 @@ from types import MappingProxyType
 from typing import Any
 
 from gongkai.ledger.entries import Entry, Ref, Refusal, check_adjustment
+from gongkai.values.dates import day_words
 
 
 class Path(StrEnum):
@@ -175,7 +176,7 @@ def fold_remedy(entries: Iterable[RemedyEntry], day: date) -> Remedy:
 
 def _fault(entry: RemedyEntry, step: Step | None, path: Path | None) -> Refusal | None:
     """Why an entry does not count after ``step``; None where it does."""
-    where = f"复议、诉讼案件{entry.subject}第{entry.position}条（{entry.on}）没有计入："
+    where = f"复议、诉讼案件{entry.subject}第{entry.position}条（{day_words(entry.on)}）没有计入："
     if entry.step not in _NEXT[step]:
         why = (
             f"此时案件{STEP_WORDS[step]}，不能再登记“{STEP_WORDS[entry.step]}”。"

@@ -21,6 +21,7 @@ from gongkai.ledger.applications import ApplicationEntry
 from gongkai.ledger.entries import Refusal
 from gongkai.ledger.transitions import NEXT, TRANSITIONS, Stage, out_of_order
 from gongkai.statute.events import Channel, Event, Kind
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 
 AT_HAND = frozenset((Channel.IN_PERSON, Channel.ORAL, Channel.REGISTERED_MAIL))
@@ -62,7 +63,7 @@ class Walk:
             effect = _EFFECTS.get(kind)
             self.stage = to if effect is None else effect(self, entry, to)
         except NotAllowed as fault:
-            sentence = f"案件{entry.subject}第{entry.position}条（{entry.on}）{fault.sentence}"
+            sentence = f"案件{entry.subject}第{entry.position}条（{day_words(entry.on)}）{fault.sentence}"
             self.refusals.append(Refusal(entry.ref, entry.on, sentence, fault.article))
             return
         self.events.append(event)
@@ -111,7 +112,7 @@ def _correction_notice(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
     if walk.correction is not None:
         raise _no(
             entry,
-            f"是第二次补正通知，没有计入：{walk.correction.on}已经通知过一次，补正只能一次性告知。"
+            f"是第二次补正通知，没有计入：{day_words(walk.correction.on)}已经通知过一次，补正只能一次性告知。"
             "补正后仍不明确的，请作出处理决定；第一次通知如属误登，请先作废。",
         )
     walk.correction = entry.event
@@ -123,7 +124,7 @@ def _correction_lapsed(walk: Walk, entry: ApplicationEntry, to: Stage) -> Stage:
     if until is not None and entry.on <= until:
         raise _no(
             entry,
-            f"没有计入：补正期限到{until}为止，当天补正仍为有效，期满前不能按逾期不补正处理。请在期满后登记。",
+            f"没有计入：补正期限到{day_words(until)}为止，当天补正仍为有效，期满前不能按逾期不补正处理。请在期满后登记。",
         )
     walk.settle(entry, outcomes.CORRECTION_LAPSED)
     return to

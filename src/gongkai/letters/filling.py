@@ -19,9 +19,10 @@ from gongkai.letters.language import ITEM, NUMBER, Condition, Passage, Piece, Sl
 from gongkai.letters.paper import Paper, PaperBody, PaperCell, PaperTable, Sheet
 from gongkai.letters.telling import tell
 from gongkai.letters.vocabulary import Fact, Kind, fact
-from gongkai.letters.wording import amount, clause, day, deadline, listed, numeral, quoted, sentences
+from gongkai.letters.wording import amount, clause, listed, numeral, quoted, sentences
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
+from gongkai.values.dates import day_words, with_weekday
 from gongkai.values.errors import FactsError
 
 
@@ -70,7 +71,7 @@ def _paper(one: Document, filler: _Filler, on: dt.date, remedies: str) -> Paper:
         body=PaperBody((*body.paragraphs, *([remedies] if remedies else [])), body.table, body.after),
         enclosures=(*map(clause, enclosed), *(sheet.title for sheet in sheets)),
         signature=organ if one.sealed else "",
-        date=day(on) if one.sealed else "",
+        date=day_words(on) if one.sealed else "",
         sealed=one.sealed,
         note=f"（{note}）" if note else "",
         sheets=sheets,
@@ -185,9 +186,9 @@ def printed(known: Fact, value: Any, form: str = "") -> str:
     """A fact as a letter prints it, in the ``form`` asked for."""
     match known.kind:
         case Kind.DATE:
-            return {"weekday": deadline, "short": dt.date.isoformat}.get(form, day)(value)
+            return {"weekday": with_weekday, "short": dt.date.isoformat}.get(form, day_words)(value)
         case Kind.DEADLINE:
-            return day(value) if form == "plain" else deadline(value)
+            return day_words(value) if form == "plain" else with_weekday(value)
         case Kind.AMOUNT:
             return f"{value}元" if form == "figure" else amount(value)
         case Kind.COUNT:

@@ -15,12 +15,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from gongkai.letters.document import Document, Remedies
-from gongkai.letters.wording import deadline
 from gongkai.statute import remedies as law
 from gongkai.statute.remedy_words import paragraph
 from gongkai.statute.review_bodies import Bodies, bodies_for
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
+from gongkai.values.dates import with_weekday
 
 ELECTRONIC = ("internet", "email")
 """The ways of delivery that count as an internet channel (行政复议法 art. 22)."""
@@ -116,5 +116,5 @@ def last_days(
     for what, period in (("申请行政复议", found.reconsideration), ("直接提起行政诉讼", found.suit)):
         if period is not None:
             doubt = "，该年的放假安排尚未公布，日期暂定" if period.provisional else ""
-            said.append(f"{what}的最后一日为{deadline(period.last_day)}{doubt}")
+            said.append(f"{what}的最后一日为{with_weekday(period.last_day)}{doubt}")
     return "；".join(said)

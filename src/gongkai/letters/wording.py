@@ -1,21 +1,14 @@
-"""用语: how dates, sums, lists and quoted texts are printed in a letter.
+"""用语: how sums, lists and quoted texts are printed in a letter; dates by :mod:`gongkai.values.dates`.
 
->>> import datetime as dt
->>> day(dt.date(2026, 3, 2)), deadline(dt.date(2026, 3, 30))
-('2026年3月2日', '2026年3月30日（星期一）')
 >>> amount(2200)
 '人民币贰仟贰佰元整（2200元）'
 
-Source: GB/T 9704-2012, 7.3.5.4 (dates in Arabic digits); GB/T 15835-2011 (numerals); 正确填写票据和结算凭证的
-基本规定 (capital numerals of sums).
+Source: GB/T 15835-2011 (numerals); 正确填写票据和结算凭证的基本规定 (capital numerals of sums).
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
-
-from gongkai.statute.working_days import WEEKDAYS
 
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖"
 _PLACES = ("", "拾", "佰", "仟")
@@ -24,16 +17,6 @@ _NUMERALS = "零一二三四五六七八九"
 _STOPS = "。；，、：;,. \u3000"
 LARGEST = 10**12
 """Sums below this many 元 can be written out."""
-
-
-def day(date: dt.date) -> str:
-    """2026年3月2日."""
-    return f"{date.year}年{date.month}月{date.day}日"
-
-
-def deadline(date: dt.date) -> str:
-    """A day on which a period ends, with its weekday: 2026年3月30日（星期一）."""
-    return f"{day(date)}（星期{WEEKDAYS[date.weekday()]}）"
 
 
 def capital(yuan: int) -> str:

@@ -58,6 +58,7 @@ from gongkai.statute.decisions import decision
 from gongkai.statute.events import Event, Kind
 from gongkai.statute.exemptions import result_of
 from gongkai.statute.receipt import CONFIRMED, receipt_bases
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 
 LAPSES = {
@@ -109,7 +110,7 @@ def received_again(case: Case, event: Event) -> None:
     if case.received is None:
         raise misplaced(case, event, NEW, A31)
     raise NotAllowed(
-        f"这件申请已于{case.received}收到，收到申请之日只有一个。登记有误的，请先作废原记录。", A31
+        f"这件申请已于{day_words(case.received)}收到，收到申请之日只有一个。登记有误的，请先作废原记录。", A31
     )
 
 
@@ -133,7 +134,7 @@ def extended(case: Case, event: Event) -> None:
         )
     if case.set_day is not None:
         raise NotAllowed(
-            f"答复期限已另行确定为{case.set_day.on}，延长的天数不会使它改变。该日不能答复的，请不要再发延期告知书。",
+            f"答复期限已另行确定为{day_words(case.set_day.on)}，延长的天数不会使它改变。该日不能答复的，请不要再发延期告知书。",
             A33,
         )
     in_time(case, event, "延期答复告知书", A33, EXTENSION_LATE)
@@ -205,7 +206,9 @@ def dispatched(case: Case, event: Event) -> None:
 def delivered(case: Case, event: Event) -> None:
     """送达: the applicant has it; remedies run from here."""
     if case.delivered is not None:
-        raise NotAllowed(f"答复已于{case.delivered}送达，不能再记一次。登记有误的，请先作废原记录。", A33)
+        raise NotAllowed(
+            f"答复已于{day_words(case.delivered)}送达，不能再记一次。登记有误的，请先作废原记录。", A33
+        )
     case.delivered = event.on
 
 

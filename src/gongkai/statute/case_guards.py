@@ -14,6 +14,7 @@ from gongkai.statute.case import REGULATION, Case
 from gongkai.statute.case_words import CLOSED, REPLY_LATE, STAGES, Breach, Stage
 from gongkai.statute.events import Event, Kind
 from gongkai.statute.working_days import ONE_DAY
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 
 A30, A31, A32, A33, A34, A35, A42, A45 = (f"{REGULATION}第{n}条" for n in (
@@ -42,7 +43,7 @@ def lapsed(event: Event, last: dt.date | None, what: str, article: str) -> None:
     if last is None:
         raise NotAllowed(f"没有记载申请人收到通知的日期，{what}期限还没有起算。请先补记收到日期。", article)
     if event.on <= last:
-        raise NotAllowed(f"{what}期限到{last}为止，当日仍可{what}，次日起才算逾期。", article)
+        raise NotAllowed(f"{what}期限到{day_words(last)}为止，当日仍可{what}，次日起才算逾期。", article)
 
 
 def close(case: Case, outcome: str) -> None:
@@ -55,7 +56,9 @@ def in_order(event: Event, article: str) -> None:
     """Refuse a notice that arrives, or lets a period end, before it is sent."""
     for day, words in ((event.notice_received_on, "申请人收到通知的日期"), (event.until, "期限的截止日")):
         if day is not None and day < event.on:
-            raise NotAllowed(f"{words}{day}早于发出之日{event.on}。请核对日期。", article)
+            raise NotAllowed(
+                f"{words}{day_words(day)}早于发出之日{day_words(event.on)}。请核对日期。", article
+            )
 
 
 def in_time(case: Case, event: Event, letter: str, article: str, breach: Breach | None) -> None:
@@ -66,7 +69,7 @@ def in_time(case: Case, event: Event, letter: str, article: str, breach: Breach 
     lenient = case.due(event.on)[1]
     if lenient is not None and event.on > lenient:
         raise NotAllowed(
-            f"答复期限已于{lenient}届满，{event.on}再发{letter}没有效力。请尽快答复，并依规定说明逾期情况。",
+            f"答复期限已于{day_words(lenient)}届满，{day_words(event.on)}再发{letter}没有效力。请尽快答复，并依规定说明逾期情况。",
             article,
         )
     if breach is not None:

@@ -36,6 +36,7 @@ from gongkai.statute.case_words import (
 )
 from gongkai.statute.events import Asked, Event
 from gongkai.statute.parameters import value_on
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed, NotInForce
 
 THIRD_PARTY, JOINT_MAKER, OTHER_ORGAN = Asked
@@ -68,7 +69,7 @@ def corrected(case: Case, event: Event) -> None:
     last = case.correction_last
     if last is not None and event.on > last and "justified_delay" not in event.facts:
         raise NotAllowed(
-            f"补正期限到{last}为止，{event.on}收到的补正已经逾期。有正当理由的，请在记录中载明"
+            f"补正期限到{day_words(last)}为止，{day_words(event.on)}收到的补正已经逾期。有正当理由的，请在记录中载明"
             "（facts = [\"justified_delay\"]）；没有的，登记逾期未补正。", A30,
         )  # fmt: skip
     late = CORRECTION_NOTICE_LATE in case.breaches
@@ -114,7 +115,8 @@ def consultation_received(case: Case, event: Event) -> None:
         raise _not_open(one, event)
     if one.received is not None:
         raise NotAllowed(
-            f"被征求方已于{one.received}收到征求意见书，不能再记一次。登记有误的，请先作废原记录。", A32
+            f"被征求方已于{day_words(one.received)}收到征求意见书，不能再记一次。登记有误的，请先作废原记录。",
+            A32,
         )
     _arrived(case, one, event.on)
 
@@ -144,7 +146,7 @@ def _not_open(one: Consultation | None, event: Event) -> NotAllowed:
     """Why nothing can be noted of a consultation that was never sent, or was answered."""
     if one is None:
         return NotAllowed(f"没有编号为“{event.id or ''}”的征求意见。请核对编号（id）。", A32)
-    return NotAllowed(f"编号“{event.id}”的征求意见已于{one.returned}收到答复，此后不再登记。", A32)
+    return NotAllowed(f"编号“{event.id}”的征求意见已于{day_words(one.returned)}收到答复，此后不再登记。", A32)
 
 
 def third_party_notified(case: Case, event: Event) -> None:
@@ -182,7 +184,7 @@ def fee_paid(case: Case, event: Event) -> None:
     last, article = case.fee
     if last is not None and event.on > last:
         raise NotAllowed(
-            f"缴费期限到{last}为止，逾期缴费视为放弃申请。请登记逾期未缴费，并退回款项。", article
+            f"缴费期限到{day_words(last)}为止，逾期缴费视为放弃申请。请登记逾期未缴费，并退回款项。", article
         )
     if case.reading.fee_restarts:
         restart(case, event, "缴费完成之日", article)

@@ -43,6 +43,7 @@ from gongkai.statute.case_words import (
 from gongkai.statute.events import Asked, Event, Kind
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 
 WAITING = frozenset((CORRECTION_PENDING, FEE_PENDING, CLOSED))
@@ -142,7 +143,9 @@ def clock_of(case: Case, on: dt.date) -> Clock:
     """
     stage = case.stage_on(on)
     if stage is None:
-        raise NotAllowed(f"到{on}为止没有提交或者收到申请的记录，无从计算期限。请先登记申请。", A33)
+        raise NotAllowed(
+            f"到{day_words(on)}为止没有提交或者收到申请的记录，无从计算期限。请先登记申请。", A33
+        )
     strict, lenient = NO_DAYS if stage in WAITING else case.due(on)
     timely = None
     if lenient is not None:
@@ -207,7 +210,7 @@ def _voided(events: Sequence[Event], on: dt.date) -> frozenset[int]:
 
 
 def _not_allowed(number: int, event: Event, why: str, article: str) -> EventNotAllowed:
-    where = f"第{number + 1}条记录（{event.on}，{KINDS[event.kind]}）不能成立："
+    where = f"第{number + 1}条记录（{day_words(event.on)}，{KINDS[event.kind]}）不能成立："
     return EventNotAllowed(f"{where}{why}", article, number + 1)
 
 

@@ -21,6 +21,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 
 ARTICLE = "《全国年节及纪念日放假办法》"
@@ -115,7 +116,7 @@ def _notice(data: Mapping[str, Any]) -> Notice:
     off = {day for festival in festivals for day in festival.off}
     for day in (day for festival in festivals for day in festival.on):
         if day in off:
-            raise _unusable(f"{day}既写成放假，又写成上班")
+            raise _unusable(f"{day_words(day)}既写成放假，又写成上班")
     return Notice(year, title, festivals, data.get("number"), data.get("region"))
 
 
@@ -128,7 +129,7 @@ def _festival(data: Mapping[str, Any], year: int) -> Festival:
             if type(day) is not dt.date:
                 raise _unusable(f"节日“{name}”的“{day}”不是日期，应写成 {year}-01-01 的样子")
             if day.year not in (year - 1, year, year + 1):
-                raise _unusable(f"节日“{name}”的{day}不在{year}年前后")
+                raise _unusable(f"节日“{name}”的{day_words(day)}不在{year}年前后")
     return Festival(name, tuple(data.get("off", ())), tuple(data.get("on", ())))
 
 

@@ -19,6 +19,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from gongkai.values.dates import day_words
 from gongkai.values.errors import FormError, NotInForce
 
 
@@ -44,7 +45,8 @@ class Parameter:
         """The value in force on ``day``; raises :class:`NotInForce` before the first one."""
         standing = [value for value in self.values if value.since <= day]
         if not standing:
-            raise NotInForce(f"参数“{self.title}”自{self.values[0].since}起施行，{day}尚无可用的规定。")
+            since = day_words(self.values[0].since)
+            raise NotInForce(f"参数“{self.title}”自{since}起施行，{day_words(day)}尚无可用的规定。")
         return standing[-1]
 
 

@@ -20,6 +20,7 @@ from importlib.resources import files
 from typing import Any
 
 from gongkai.statute.settings import Settings
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed, NotInForce
 
 
@@ -89,7 +90,7 @@ def bodies_for(
     source = _source()
     if day < source["from"]:
         raise NotInForce(
-            f"行政复议机关的规则自{source['from']}起施行，{day}的答复适用修订前的规定，请自行查明。"
+            f"行政复议机关的规则自{day_words(source['from'])}起施行，{day_words(day)}的答复适用修订前的规定，请自行查明。"
         )
     wanted = organ_kind or "other"
     found = next((one for one in source["organ"] if one["kind"] == wanted), None)

@@ -23,13 +23,13 @@ from functools import cache
 
 from gongkai.statute.holiday_notices import ARTICLE, Notice, Region, region_of, shipped
 from gongkai.statute.parameters import value_on
+from gongkai.values.dates import WEEKDAYS, day_words
 from gongkai.values.errors import NotAllowed
 
 Span = tuple[int, int]
 """An interval (s, e] of working days by their ranks: it holds ``e - s`` of them."""
 
 ONE_DAY = dt.timedelta(days=1)
-WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True)
@@ -183,7 +183,7 @@ class Calendar:
 
     def _outside(self, day: dt.date) -> NotAllowed:
         return NotAllowed(
-            f"工作日历只有{self._first.year}年到{self._last.year}年，算不到{day}前后。请核对日期是否写错。",
+            f"工作日历只有{self._first.year}年到{self._last.year}年，算不到{day_words(day)}前后。请核对日期是否写错。",
             ARTICLE,
         )
 

@@ -14,7 +14,7 @@ def test_who_did_what(office: Office) -> None:
     entered(office, one, Kind.CORRECTION_NOTICE, DAY, until=DAY)
     name = office.person("office_head").name
     assert changes_since(state_of(one, DAY), 1) == [
-        f"10:00，{name}登记了“发出补正告知书”（2026-03-02）。",
+        f"10:00，{name}登记了“发出补正告知书”（2026年3月2日）。",
         "案件现在处于“等待补正”。",
     ]
     assert changes_since(state_of(one, DAY), 2) == ["案件现在处于“等待补正”。"]

@@ -13,7 +13,6 @@ from gongkai.web.applications.reminding import (
     OVERDUE,
     UNANSWERED,
     Reminder,
-    day_words,
     reminders,
 )
 from tests.web.applications.lives import DAY, entered, filed
@@ -60,4 +59,3 @@ def test_not_confirmed_within_a_working_day(office: Office) -> None:
     one, _ = filed(office, Channel.INTERNET)
     assert on(office, one, DAY) == []
     assert [each.kind for each in on(office, one, DAY + dt.timedelta(1))] == [UNANSWERED]
-    assert day_words(DAY) == "2026年3月2日（星期一）"

@@ -62,7 +62,7 @@ def test_a_shorter_chain_with_its_head_is_found_by_the_anchor(owner: Callable[[s
     last = AuditLine.objects.filter(chain="linxi-sfj").order_by("-number")[0]
     AuditHead.objects.filter(chain="linxi-sfj").update(number=last.number, hash=last.hash)
     assert made.heads["linxi-sfj"][0] > 7
-    assert [one.sentence[:13] for one in verify()] == ["2026-03-02锚定的"]
+    assert [one.sentence[:12] for one in verify()] == ["2026年3月2日锚定的"]
 
 
 def test_a_changed_anchor_is_found(owner: Callable[[str], None]) -> None:

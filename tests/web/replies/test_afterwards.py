@@ -25,7 +25,7 @@ def test_what_became_of_it(bureau: Office) -> None:
     assert may_erase(state) is None
     archive(clerk, one, "short", NOON)
     assert may_archive(state) is None
-    assert "2036-12-31" in str(may_erase(state))
+    assert "2036年12月31日" in str(may_erase(state))
     assert may_erase(state_of(one, dt.date(2037, 1, 1))) == ""
     assert may_propose(state) == ""
     page = bureau.client("handler").get(f"/office/applications/{one.number}/").content.decode()

@@ -49,7 +49,7 @@ def test_it_is_awaited_until_it_is_signed(bureau: Office) -> None:
         still_holds(state_of(one, LATER), SUPPLIED)
     letter = signed(bureau, written(bureau, one, "D11"))
     name = bureau.person("secrecy_reviewer").name
-    assert conclusion(state_of(one, LATER)) == f"可以公开（{name}2026-03-11签署，见《{letter.title}》）"
+    assert conclusion(state_of(one, LATER)) == f"可以公开（{name}2026年3月11日签署，见《{letter.title}》）"
     assert told(bureau, one)["保密审查结论"].startswith("可以公开")
     still_holds(state_of(one, LATER), SUPPLIED)
     assert numbered(bureau, letter).number

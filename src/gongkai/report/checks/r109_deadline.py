@@ -9,6 +9,7 @@ from gongkai.report.checks.clauses import DEADLINE
 from gongkai.report.checks.telling import found
 from gongkai.report.document import AnnualReport
 from gongkai.statute.deadlines import Deadline, report_deadline
+from gongkai.values.dates import day_words
 from gongkai.values.findings import Finding, Severity, Where
 
 CHECK = Check(
@@ -30,11 +31,11 @@ def check(report: AnnualReport, context: Context) -> Iterator[Finding]:
     ]
     if not late:
         return
-    told = "、".join(f"{name} {day.isoformat()}（晚 {(day - deadline.on).days} 天）" for name, day in late)
+    told = "、".join(f"{name}{day_words(day)}（晚 {(day - deadline.on).days} 天）" for name, day in late)
     yield found(
         CHECK,
         Where(),
-        f"{report.year} 年度报告最迟应于 {deadline.on.isoformat()} 公布，{told}。{_standing(deadline)}",
+        f"{report.year} 年度报告最迟应于{day_words(deadline.on)}公布，{told}。{_standing(deadline)}",
         "请核对日期：确属逾期的，应说明情况并报主管部门；实际按时公布而日期写错或页面后来重发的，"
         "请更正日期。",
         said=max(day for _, day in late).isoformat(),

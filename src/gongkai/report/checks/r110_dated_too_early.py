@@ -9,6 +9,7 @@ from gongkai.report.checks.check import Check, Context
 from gongkai.report.checks.clauses import DEADLINE
 from gongkai.report.checks.telling import found
 from gongkai.report.document import AnnualReport
+from gongkai.values.dates import day_words
 from gongkai.values.findings import Finding, Severity, Where
 
 CHECK = Check("R110", Severity.WARNING, "日期是否早于报告年度结束", DEADLINE, ("dated_on", "published_on"))
@@ -24,9 +25,9 @@ def check(report: AnnualReport, context: Context) -> Iterator[Finding]:
             yield found(
                 CHECK,
                 Where(),
-                f"{name}为 {day.isoformat()}，早于报告年度的最后一天 {year_end.isoformat()}，"
+                f"{name}为{day_words(day)}，早于报告年度的最后一天{day_words(year_end)}，"
                 "全年数据当时还不完整。",
                 f"请核对{name}，或核对报告年度是否写错。",
                 said=day.isoformat(),
-                expected=f"不早于 {year_end.isoformat()}",
+                expected=f"不早于 {year_end:%Y-%m-%d}",
             )

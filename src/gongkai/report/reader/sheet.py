@@ -24,6 +24,7 @@ from gongkai.report.reader.normal import fold
 from gongkai.report.reader.properties import published_on
 from gongkai.report.reader.spacing import BREAK, tidy
 from gongkai.tables.form import EDITIONS
+from gongkai.values.dates import day_words
 from gongkai.values.errors import OverLimit
 
 _CELL = re.compile(rb"<(?:\w+:)?c[\s>/]")
@@ -256,7 +257,7 @@ def _printed(cell: Any) -> str:
 def _day(value: datetime | date, pattern: str) -> str:
     """A date; the hour only where there is one."""
     if "年" in pattern:
-        return f"{value.year}年{value.month}月{value.day}日"
+        return day_words(value)
     if isinstance(value, datetime) and (value.hour or value.minute):
         return value.isoformat(" ", "minutes")
     return f"{value.year:04d}-{value.month:02d}-{value.day:02d}"

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongkai.report.document import AnnualReport, Chapter
+from gongkai.values.dates import day_words
 
 _DATE_LINE = re.compile(
     r"^\s*(?:20\d\d|二[〇○零0][一二三四五六七八九〇○零0]{2})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日\s*$"
@@ -57,17 +58,12 @@ def prose(report: AnnualReport) -> Prose:
     texts = {chapter.number: list(_paragraphs(chapter)) for chapter in found}
     signature, day = _signed(texts[found[-1].number]) if found else ("", "")
     if not day and report.dated_on is not None and not _told(report.dated_on, texts):
-        signature, day = report.organ or "", printed_date(report.dated_on)
+        signature, day = report.organ or "", day_words(report.dated_on)
     chapters = tuple(
         ProseChapter(c.number, c.title if c.found else "", tuple(texts[c.number]), places.get(c.number))
         for c in found
     )
     return Prose(title, preamble, chapters, signature, day)
-
-
-def printed_date(day: date) -> str:
-    """A date as a signature has it: Arabic digits, no leading nought (GB/T 9704-2012, 7.3.5.4)."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _has(report: AnnualReport, key: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.forms import DateField
 
-from gongkai.letters.wording import day
+from gongkai.values.dates import day_words
 from gongkai.web.applications.actions.approve import APPROVE, pending
 from gongkai.web.applications.addresses import case_address
 from gongkai.web.applications.cases import CaseState
@@ -42,7 +42,7 @@ def told(form: type[EntryForm], values: Mapping[str, str]) -> Iterator[tuple[str
         field = form.base_fields[name]
         label = labels.get(name) or str(field.label or "")
         on = field.to_python(text) if isinstance(field, DateField) else None
-        yield label, day(on) if on else text
+        yield label, day_words(on) if on else text
 
 
 def context(actor: Actor, state: CaseState) -> Mapping[str, Any] | None:

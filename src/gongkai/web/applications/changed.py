@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.timezone import localtime
 
 from gongkai.ledger.transitions import STAGE_WORDS
+from gongkai.values.dates import day_words
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.timeline import timeline
 
@@ -14,7 +15,7 @@ def changes_since(state: CaseState, seen: int) -> list[str]:
     stands.
     """
     found = [
-        f"{localtime(line.recorded_at):%H:%M}，{line.by}登记了“{line.what}”（{line.on}）。"
+        f"{localtime(line.recorded_at):%H:%M}，{line.by}登记了“{line.what}”（{day_words(line.on)}）。"
         for line in timeline(state)
         if line.position > seen
     ]

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from gongkai.statute.working_days import Calendar
+from gongkai.values.dates import with_weekday
 from gongkai.web.applications.awaited import awaited_words
 from gongkai.web.applications.board import working_days
 from gongkai.web.applications.ladder import HANDLER, reached
@@ -58,13 +59,13 @@ def _of_reply(one: Standing, horizon: Horizon, calendar: Calendar) -> Iterator[R
     if step is not None:
         kind = OVERDUE if step.overdue else DUE
         key = f"{kind}/{one.application_id}/{one.due}/{step.days}"
-        yield Reminder(kind, key, one.application_id, one.number, step.to, {"due": day_words(one.due)})
+        yield Reminder(kind, key, one.application_id, one.number, step.to, {"due": with_weekday(one.due)})
 
 
 def _of_waiting(one: Standing, day: dt.date) -> Iterator[Reminder]:
     if one.stage in OTHERS and one.next_on is not None and one.next_on < day:
         key = f"{AWAITED}/{one.application_id}/{one.next_what}/{one.next_on}"
-        values = {"matter": awaited_words(one.next_what), "due": day_words(one.next_on)}
+        values = {"matter": awaited_words(one.next_what), "due": with_weekday(one.next_on)}
         yield Reminder(AWAITED, key, one.application_id, one.number, (HANDLER,), values)
 
 
@@ -73,10 +74,5 @@ def _of_confirming(one: Standing, day: dt.date, calendar: Calendar) -> Iterator[
         return
     if working_days(one.filed_on, day, calendar) >= FIRST_ALARM:
         key = f"{UNANSWERED}/{one.application_id}"
-        values = {"day": day_words(one.filed_on)}
+        values = {"day": with_weekday(one.filed_on)}
         yield Reminder(UNANSWERED, key, one.application_id, one.number, (REGISTRARS,), values)
-
-
-def day_words(day: dt.date) -> str:
-    """A day as a notice writes it."""
-    return f"{day.year}年{day.month}月{day.day}日（星期{'一二三四五六日'[day.weekday()]}）"

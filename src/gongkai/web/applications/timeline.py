@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from gongkai.ledger.transitions import TRANSITIONS
-from gongkai.letters.wording import day
 from gongkai.statute.case_words import ASKED, KINDS
 from gongkai.statute.decisions import decision
 from gongkai.statute.events import Channel, Event, Kind
 from gongkai.statute.facts import fact
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.ledger import event_of
@@ -107,9 +107,9 @@ def details(event: Event) -> Iterable[str]:
     elif event.id:
         yield f"征求意见编号{event.id}"
     if event.notice_received_on:
-        yield f"{day(event.notice_received_on)}送达"
+        yield f"{day_words(event.notice_received_on)}送达"
     if event.until:
-        yield f"截止日{day(event.until)}"
+        yield f"截止日{day_words(event.until)}"
     if event.days:
         yield f"{event.days}个工作日"
     if event.amount:

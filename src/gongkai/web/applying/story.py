@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.ledger.transitions import Stage
-from gongkai.letters.wording import day
 from gongkai.statute.case_words import ASKED
 from gongkai.statute.events import Event, Kind
+from gongkai.values.dates import day_words
 from gongkai.web.applications.cases import CaseState, calendar_of
 
 TOLD = {
@@ -92,7 +92,7 @@ def _words(event: Event) -> str:
     if event.kind is Kind.EXTENDED:
         return f"机关延长答复期限{event.days}个工作日"
     if event.kind is Kind.DEFERRED:
-        return f"机关确定延迟答复，最迟{day(event.until)}答复" if event.until else "机关确定延迟答复"
+        return f"机关确定延迟答复，最迟{day_words(event.until)}答复" if event.until else "机关确定延迟答复"
     if event.kind is Kind.FEE_NOTICE:
         return f"机关通知缴纳信息处理费{event.amount}元" if event.amount else "机关通知缴纳信息处理费"
     return TOLD.get(event.kind, "")

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from gongkai.values.dates import day_words
+
 FIRST = "0" * 64
 """The hash before the first line of a chain."""
 ALGORITHMS = ("sha256", "sm3")
@@ -129,8 +131,10 @@ def breaks(
 def _against(anchors: Iterable[Anchor], there: Mapping[tuple[str, int], str]) -> Iterator[Break]:
     for one in sorted(anchors, key=lambda anchor: anchor.day):
         if root_of(one.heads, one.algorithm) != one.root:
-            yield Break("*", 0, f"{one.day}的每日锚定值与其内容不符，锚定记录被改动。")
+            yield Break("*", 0, f"{day_words(one.day)}的每日锚定值与其内容不符，锚定记录被改动。")
         for chain, (number, hash_) in one.heads.items():
             if number and there.get((chain, number)) != hash_:
-                sentence = f"{one.day}锚定的第{number}行已经不在或者不同，此前的记录被改动或者截断。"
+                sentence = (
+                    f"{day_words(one.day)}锚定的第{number}行已经不在或者不同，此前的记录被改动或者截断。"
+                )
                 yield Break(chain, number, sentence)

@@ -23,6 +23,7 @@ from gongkai.statute.events import Channel, Event, Kind
 from gongkai.statute.receipt import CONFIRMED
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.documents import doubt
 from gongkai.web.applications.models.application import APPLICANTS, CHANNELS, DOCUMENTS
@@ -143,7 +144,7 @@ def _day(line: Line, name: str, text: str, last: dt.date) -> None:
     if day is None:
         line.errors.append(f"{_heading(name)}写的是“{text}”，请写成2026-03-02这样的日期。")
     elif day > last:
-        line.errors.append(f"{_heading(name)}{day}还没有到，请核对。")
+        line.errors.append(f"{_heading(name)}{day_words(day)}还没有到，请核对。")
     else:
         line.days[name] = day
 

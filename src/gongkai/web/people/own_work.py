@@ -6,6 +6,7 @@ import datetime as dt
 
 from django.db.models import F, Q
 
+from gongkai.values.dates import day_words
 from gongkai.web.people.models import Delegation, Person, RoleGrant
 from gongkai.web.people.open_work import Handing, Item, OpenWork, register
 
@@ -18,7 +19,9 @@ def _delegations(person: Person, day: dt.date) -> list[Item]:
         .filter(Q(principal=person) | Q(deputy=person))
         .select_related("principal", "deputy")
     )
-    return [Item(str(r.pk), f"{r.deputy.name}代{r.principal.name}办理（{r.since}起）") for r in rows]
+    return [
+        Item(str(r.pk), f"{r.deputy.name}代{r.principal.name}办理（{day_words(r.since)}起）") for r in rows
+    ]
 
 
 def _end_delegations(act: Handing) -> list[str]:

@@ -8,6 +8,7 @@ from datetime import date
 from gongkai.report.checks.telling import cell_name
 from gongkai.report.document import AnnualReport, Statement
 from gongkai.tables.form import TABLES
+from gongkai.values.dates import with_weekday
 from gongkai.values.findings import Finding
 from gongkai.web.portal.anchors import cell_id, finding_id, statement_mark_id
 from gongkai.web.portal.answer import Fact, FindingRow, StatementRow
@@ -30,14 +31,11 @@ KINDS = {
     "other": "其他",
 }
 AROUND = 40
-WEEKDAYS = "一二三四五六日"
 
 
 def day(value: date | None) -> str:
     """A date as an office writes it, with the weekday; empty for none."""
-    if value is None:
-        return ""
-    return f"{value.year}年{value.month}月{value.day}日（星期{WEEKDAYS[value.weekday()]}）"
+    return "" if value is None else with_weekday(value)
 
 
 def facts(report: AnnualReport) -> tuple[Fact, ...]:

@@ -9,6 +9,7 @@ Source: 保守国家秘密法 art. 35; 保守国家秘密法实施条例 art. 42
 
 from __future__ import annotations
 
+from gongkai.values.dates import day_words
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.read_facts import ReadFact, register_fact
 from gongkai.web.applications.timeline import names_of
@@ -61,7 +62,7 @@ def conclusion(state: CaseState) -> str:
     name = names_of(letter.organ_id, [act.signer]).get(act.signer, "保密审查员")
     how = f"，纸质签署，扫描件“{act.paper.scan_name}”" if act.paper else ""
     words = conclusions()[act.conclusion].name
-    return f"{words}（{name}{signed_on.isoformat()}签署，见《{letter.title}》{how}）"
+    return f"{words}（{name}{day_words(signed_on)}签署，见《{letter.title}》{how}）"
 
 
 def register() -> None:

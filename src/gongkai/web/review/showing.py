@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from gongkai.values.dates import day_words
 from gongkai.web.people.models import Unit
 from gongkai.web.review.core.acts import (
     AUTHOR,
@@ -118,7 +119,7 @@ def _told(act: Act, review: Review, people: Names, counts: str) -> Told:
     if isinstance(act, TakenOver):
         what = f"移交拟稿工作，由{people.of(act.author)}接手"
     if isinstance(act, Signing) and act.paper:
-        day = act.paper.signed_on.isoformat()
+        day = day_words(act.paper.signed_on)
         what += f"（{ENTERED[act.paper.source]}，{day}，{people.of(act.by)}录入）"
     return Told(act, who, what, words, getattr(act, "hash", ""), marks, counts)
 

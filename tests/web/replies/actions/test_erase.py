@@ -136,7 +136,7 @@ def test_not_before_its_time(bureau: Office) -> None:
     one, head = applied(bureau), bureau.actor("office_head")
     assert "还没有归档" in why_not(one, LATER)
     one = archived(bureau)
-    with pytest.raises(NotAllowed, match="2036-12-31"):
+    with pytest.raises(NotAllowed, match="2036年12月31日"):
         erase(head, one, "甲", at(dt.date(2036, 12, 31)))
     with pytest.raises(NotAllowed, match="理由"):
         erase(head, one, " ", AFTER)

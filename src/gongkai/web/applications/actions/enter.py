@@ -18,6 +18,7 @@ from gongkai.ledger import fold as core
 from gongkai.statute.clocks import clock
 from gongkai.statute.events import Event, Kind
 from gongkai.statute.working_days import Calendar
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications import standing
 from gongkai.web.applications.cases import CaseState, calendar_of, rows_of, settings_of, state_of
@@ -55,7 +56,9 @@ def enter(
     actor.require(right_for(event.kind), application.organ_id)
     today = now.astimezone(dt.timezone(dt.timedelta(hours=8))).date()
     if event.on > today:
-        raise NotAllowed(f"日期{event.on}还没有到，不能提前登记。请核对日期。", "《条例》第四十五条")
+        raise NotAllowed(
+            f"日期{day_words(event.on)}还没有到，不能提前登记。请核对日期。", "《条例》第四十五条"
+        )
     words = own.pop(WORDS, None)
     with transaction.atomic():
         row = append(

@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localtime
 
+from gongkai.values.dates import day_words
 from gongkai.web.applications.addresses import case_address
 from gongkai.web.applications.colleagues import mentioned
 from gongkai.web.applications.models import Application, Note
@@ -53,7 +54,7 @@ def note(actor: Actor, application: Application, noted: Noted, now: dt.datetime)
         raise Forbidden("您的角色不包括登记这一类记录。")
     today = localtime(now).date()
     if noted.on > today:
-        raise ValidationError({"on": f"日期{noted.on}还没有到，请核对日期。"})
+        raise ValidationError({"on": f"日期{day_words(noted.on)}还没有到，请核对日期。"})
     if noted.kind == "opinion" and noted.adviser is None and not actor.may("applications.advise"):
         raise ValidationError({"adviser": "请选择出具意见的法律顾问或者公职律师。"})
     with transaction.atomic():

@@ -14,8 +14,8 @@ from dataclasses import replace
 from django.db import transaction
 
 from gongkai.ledger.transitions import Stage
-from gongkai.letters.wording import day
 from gongkai.statute.events import Event, Kind
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.actions.enter import enter, right_for
 from gongkai.web.applications.cases import CaseState, state_of
@@ -44,7 +44,7 @@ def why_not(state: CaseState) -> str | None:
     if row is None:
         return None
     received = event_of(row).notice_received_on
-    return f"已经登记{received}送达。" if received else ""
+    return f"已经登记{day_words(received)}送达。" if received else ""
 
 
 def note_receipt(
@@ -63,11 +63,11 @@ def note_receipt(
         raise NotAllowed(told or "这件申请现在没有等待答复的通知，不需要补记送达日期。", ARTICLE)
     event = event_of(row)
     if received_on > today:
-        raise NotAllowed(f"日期{received_on}还没有到，不能提前登记。请核对日期。", ARTICLE)
+        raise NotAllowed(f"日期{day_words(received_on)}还没有到，不能提前登记。请核对日期。", ARTICLE)
     # Nothing is undone, so the rights to take back and to enter the same again come with the receipt.
     lent = replace(actor, rights=actor.rights | {right_for(Kind.VOIDED), right_for(event.kind)})
     with transaction.atomic():
-        words = f"补记送达日期{day(received_on)}"
+        words = f"补记送达日期{day_words(received_on)}"
         enter(lent, application, Event(Kind.VOIDED, today, of=row.position), seen, now, **{WORDS: words})
         again = replace(event, notice_received_on=received_on)
         kept = {WORDS: remarks_of(application).get(row.position)}

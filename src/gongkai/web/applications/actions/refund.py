@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.timezone import localtime
 
+from gongkai.values.dates import day_words
 from gongkai.web.applications.cases import state_of
 from gongkai.web.applications.fee_panel import left
 from gongkai.web.applications.models import Application, Refund
@@ -22,7 +23,7 @@ def refund(
     actor.require("applications.approve", application.organ_id)
     today = localtime(now).date()
     if on > today:
-        raise ValidationError({"on": f"日期{on}还没有到，请核对日期。"})
+        raise ValidationError({"on": f"日期{day_words(on)}还没有到，请核对日期。"})
     with transaction.atomic():
         # The row of the case is the lock: two refunds at once come one after the other.
         Application.objects.for_organ(application.organ_id).select_for_update().get(pk=application.pk)

@@ -10,10 +10,10 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from gongkai.letters.wording import day
 from gongkai.statute.case_words import ASKED
 from gongkai.statute.events import Asked, Event, Kind
 from gongkai.statute.facts import fact
+from gongkai.values.dates import day_words
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.forms.entry import EntryForm
 from gongkai.web.applications.on_file import events_of
@@ -80,7 +80,7 @@ def open_ones(state: CaseState, without_receipt: bool = False) -> Iterator[tuple
     for event in events_of(state, Kind.CONSULTATION_SENT):
         known = event.id in arrived or event.notice_received_on is not None
         if event.id and event.to and event.id not in returned and not (without_receipt and known):
-            yield event.id, f"编号{event.id}：{ASKED[event.to]}，{day(event.on)}发出"
+            yield event.id, f"编号{event.id}：{ASKED[event.to]}，{day_words(event.on)}发出"
 
 
 class _AnswerForm(EntryForm):

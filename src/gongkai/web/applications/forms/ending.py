@@ -7,9 +7,9 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from gongkai.letters.wording import day
 from gongkai.statute.case_words import KINDS
 from gongkai.statute.events import Event, Kind
+from gongkai.values.dates import day_words
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.forms.entry import EntryForm
 from gongkai.web.applications.timeline import taken_back
@@ -75,7 +75,7 @@ def voidable(state: CaseState) -> list[tuple[int, str]]:
     """The entries that may be taken back, by position and words: no opening one, none that is gone."""
     gone = taken_back(state.rows)
     return [
-        (row.position, f"第{row.position}条：{day(row.on)}，{KINDS[Kind(row.kind)]}")
+        (row.position, f"第{row.position}条：{day_words(row.on)}，{KINDS[Kind(row.kind)]}")
         for row in state.rows
         if Kind(row.kind) not in (*OPENING, Kind.VOIDED) and row.position not in gone
     ]

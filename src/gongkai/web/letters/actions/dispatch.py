@@ -9,6 +9,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.audit.recording import record
 from gongkai.web.letters import providers
@@ -47,6 +48,6 @@ def dispatch(actor: Actor, letter: Letter, way: str, *, on: dt.date, seen: int, 
 
 def _day(letter: Letter, on: dt.date, now: dt.datetime) -> None:
     if on > now.astimezone(dt.timezone(dt.timedelta(hours=8))).date():
-        raise NotAllowed(f"发出日期{on}还没有到，不能提前登记。请核对日期。", ARTICLE)
+        raise NotAllowed(f"发出日期{day_words(on)}还没有到，不能提前登记。请核对日期。", ARTICLE)
     if on < letter.on:
-        raise NotAllowed(f"发出日期{on}早于成文日期{letter.on}。请核对日期。", ARTICLE)
+        raise NotAllowed(f"发出日期{day_words(on)}早于成文日期{day_words(letter.on)}。请核对日期。", ARTICLE)

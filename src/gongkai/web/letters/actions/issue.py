@@ -13,6 +13,7 @@ import datetime as dt
 from django.db import transaction
 
 from gongkai.letters.keeping import facts_of
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.audit.recording import record
 from gongkai.web.entries.models import next_number
@@ -41,7 +42,7 @@ def issue(actor: Actor, letter: Letter, *, on: dt.date, seen: int, now: dt.datet
     """
     actor.require("letters.send", letter.organ_id)
     if on > now.astimezone(dt.timezone(dt.timedelta(hours=8))).date():
-        raise NotAllowed(f"成文日期{on}还没有到，不能提前编号。请核对日期。", ARTICLE)
+        raise NotAllowed(f"成文日期{day_words(on)}还没有到，不能提前编号。请核对日期。", ARTICLE)
     provider, _ = providers.provider_of(letter.subject)
     if why := provider.holds(letter):
         raise NotAllowed(why, ARTICLE)

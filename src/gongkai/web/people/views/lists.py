@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from gongkai.values.dates import day_words
 from gongkai.web.limits.trying import count
 from gongkai.web.pages.lists import Choice, Column, Listing
 from gongkai.web.pages.rows import organ_of
@@ -120,7 +121,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     columns = [COLUMNS[0], Column("unit", "处室", lambda p: p.unit.name if p.unit else "", sort="unit__name")]
     listing = Listing(
         "roles",
-        f"人员角色表（{day}）",
+        f"人员角色表（{day_words(day)}）",
         [*columns, *_role_columns()],
         rows,
         empty="还没有人员。",

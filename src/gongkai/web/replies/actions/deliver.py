@@ -15,6 +15,7 @@ from django.db import transaction
 
 from gongkai.ledger.transitions import Stage
 from gongkai.statute.events import Event, Kind
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.actions.enter import enter
 from gongkai.web.applications.cases import CaseState, state_of
@@ -74,12 +75,12 @@ def _check(letter: Letter, told: Told, now: dt.datetime) -> None:
     if told.what not in WHAT or told.channel not in CHANNELS:
         raise NotAllowed("请选择送达的情况和方式。", ARTICLE)
     if told.on > _today(now):
-        raise NotAllowed(f"日期{told.on}还没有到，不能提前登记。请核对日期。", ARTICLE)
+        raise NotAllowed(f"日期{day_words(told.on)}还没有到，不能提前登记。请核对日期。", ARTICLE)
     sent = Dispatch.objects.for_organ(letter.organ_id).filter(letter=letter).first()
     if sent is None:
         raise NotAllowed("这份文书还没有登记发出，不能登记送达。请先登记发出。", ARTICLE)
     if told.on < sent.on:
-        raise NotAllowed(f"日期{told.on}早于发出之日{sent.on}。请核对日期。", ARTICLE)
+        raise NotAllowed(f"日期{day_words(told.on)}早于发出之日{day_words(sent.on)}。请核对日期。", ARTICLE)
     if told.what in ("received", "notice") and not (told.file or told.tracking.strip() or told.note.strip()):
         raise NotAllowed(
             "送达应当有凭证：请填写邮件号码或者发送凭证，或者上传送达回证、签收页的扫描件，或者在备注中写明。",

@@ -18,6 +18,7 @@ from django.db import transaction
 
 from gongkai.letters.keeping import paper_of, paper_text
 from gongkai.letters.paper import Paper, PaperBody
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.actions.forget import forget
 from gongkai.web.applications.cases import CaseState, state_of
@@ -62,7 +63,7 @@ def why_not(application: Application, today: dt.date) -> str:
     if one.keep_until is None:
         return "这一件的保管期限为永久，不能清除。"
     if today <= one.keep_until:
-        return f"保管期限到{one.keep_until}为止，期满之前不能清除。"
+        return f"保管期限到{day_words(one.keep_until)}为止，期满之前不能清除。"
     return ""
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 
 from django.db import transaction
 
+from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.audit.recording import record
 from gongkai.web.replies.keeping import next_look
@@ -30,12 +31,14 @@ def reassess(
     if outcome not in OUTCOMES or not reason.strip():
         raise NotAllowed("请选择评估结论，并写明理由：情势有没有变化，为什么仍不公开或者可以公开。", ARTICLE)
     if on > now.astimezone(dt.timezone(dt.timedelta(hours=8))).date():
-        raise NotAllowed(f"评估日期{on}还没有到，不能提前登记。请核对日期。", ARTICLE)
+        raise NotAllowed(f"评估日期{day_words(on)}还没有到，不能提前登记。请核对日期。", ARTICLE)
     with transaction.atomic():
         last = Reassessment.objects.for_organ(withheld.organ_id).filter(withheld=withheld).last()
         since = last.on if last else withheld.since
         if on < since:
-            raise NotAllowed(f"评估日期{on}早于上一次的日期{since}。请核对日期。", ARTICLE)
+            raise NotAllowed(
+                f"评估日期{day_words(on)}早于上一次的日期{day_words(since)}。请核对日期。", ARTICLE
+            )
         one: Reassessment = Reassessment.objects.create(
             organ_id=withheld.organ_id,
             withheld=withheld,

@@ -14,6 +14,7 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from gongkai.values.dates import day_words
 from gongkai.web.people.models import Person
 from gongkai.web.review.actions.doing import Seen, common, do, opened, unchanged
 from gongkai.web.review.core.acts import SECRECY, Paper, SecrecySigned, Signed
@@ -72,7 +73,7 @@ def enter_paper(
         own = capacity_for(asked_for(file.review, task), held, str(signer.pk))
         if own is None:
             raise ValidationError(
-                f"{signer.name}在{signed_on.isoformat()}不能签署这个环节：没有所需的角色，或者已经办理过这一件。"
+                f"{signer.name}在{day_words(signed_on)}不能签署这个环节：没有所需的角色，或者已经办理过这一件。"
             )
         paper = Paper(str(signer.pk), signed_on, source, scan.id, scan.name, scan.sha256)
         shared = {
