@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 from typing import Any
 
@@ -88,6 +89,33 @@ def test_sorting(listing: Listing) -> None:
     assert "p000" not in down
     assert 'aria-sort="descending"' in down
     assert f"共{PER_PAGE + 3}条" in shown(listing, "sort=password")
+
+
+def test_what_has_no_value_stands_last_either_way(office: Office, listing: Listing) -> None:
+    """Whatever the database does by itself: SQLite has it first going up, PostgreSQL going down."""
+    days = {f"p{n:03d}": FIRST_DAY + dt.timedelta(n) for n in (3, 5, 4)}
+    for login, day in days.items():
+        Person.objects.for_organ(office.organ).filter(login=login).update(left_on=day)
+    left = listing.rows.filter(login__in=[*days, "p006", "p007"])
+    columns = [Column("left_on", "最后工作日", sort="left_on"), Column("unit", "处室", sort="unit__name")]
+    leaving = Listing("people", "人员", columns, left)
+    dated, blank = ["p003", "p004", "p005"], ["p006", "p007"]
+    assert [one.login for one in by(leaving, "left_on")][:3] == dated
+    assert [one.login for one in by(leaving, "-left_on")][:3] == dated[::-1]
+    assert {one.login for way in ("", "-") for one in by(leaving, f"{way}left_on")[3:]} == set(blank)
+    first = {left.order_by(order)[0].login for order in ("left_on", "-left_on")}
+    assert first & set(blank), "the control: left to itself a database puts them first one way"
+
+
+def test_rows_without_what_an_order_goes_through_stand_last(office: Office, listing: Listing) -> None:
+    Person.objects.for_organ(office.organ).filter(login="p007").update(unit=office.unit)
+    some = listing.rows.filter(login__in=["p006", "p007", "p008"])
+    leaving = Listing("people", "人员", [Column("unit", "处室", sort="unit__name")], some)
+    assert [by(leaving, sort)[0].login for sort in ("unit", "-unit")] == ["p007", "p007"]
+
+
+def by(listing: Listing, sort: str) -> list[Person]:
+    return list(listing.chosen(RequestFactory(SERVER_NAME="localhost").get(f"/?sort={sort}")))
 
 
 def named_alike(office: Office) -> list[Person]:

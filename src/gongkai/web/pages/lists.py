@@ -22,7 +22,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import F, OrderBy, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -104,8 +104,8 @@ class Listing:
         column = next((c for c in self.columns if c.sort and c.key == sort.lstrip("-")), None)
         if column:
             # Ties in the direction of the order: then an index that ends with the key holds the whole of it.
-            way = "-" if sort.startswith("-") else ""
-            rows = rows.order_by(way + column.sort, f"{way}pk")
+            down = sort.startswith("-")
+            rows = rows.order_by(_order(rows, column.sort, down), "-pk" if down else "pk")
         return rows if rows.ordered else rows.order_by("pk")
 
     def page(self, rows: QuerySet[Any], number: str | None, sought: bool = False) -> Page[Any]:
@@ -189,3 +189,26 @@ class Listing:
                 for c in self.columns
                 for value in (c.of(row),)
             ]
+
+
+def _order(rows: QuerySet[Any], name: str, down: bool) -> str | OrderBy:
+    """An order in which rows without the value stand last, both up and down; by default databases differ.
+
+    Nothing is said of that where there always is a value, for PostgreSQL would then pass over the index.
+    """
+    if not _may_be_blank(rows, name):
+        return f"-{name}" if down else name
+    return F(name).desc(nulls_last=True) if down else F(name).asc(nulls_last=True)
+
+
+def _may_be_blank(rows: QuerySet[Any], name: str) -> bool:
+    """Whether a row may lack the value: a field that may be null on the way to it, or something computed."""
+    if name in rows.query.annotations:
+        return True
+    model: Any = rows.model
+    for part in name.split("__"):
+        one = model._meta.get_field(part)
+        if one.null:
+            return True
+        model = one.related_model
+    return False
