@@ -26,7 +26,7 @@ from gongkai.statute.working_days import Calendar
 from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.documents import doubt
-from gongkai.web.applications.models.application import APPLICANTS, CHANNELS, DOCUMENTS
+from gongkai.web.applications.models.application import APPLICANTS, CHANNELS, DOCUMENTS, LONGEST
 from gongkai.web.backlog.columns import HEADINGS, RESULTS, one_of
 
 _DAY = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+00:00(?::00)?)?")
@@ -40,8 +40,6 @@ DAYS = (
     "decided_on",
     "dispatched_on",
 )
-LONGEST = {"name": 100, "matter": 80, "phone": 40, "address": 200, "email": 100, "request": 5000}
-"""Characters of a value, as where an application is registered one by one."""
 TERMS = ("correction_until",)
 """Days that may be still to come."""
 _WITHOUT_LETTER = {

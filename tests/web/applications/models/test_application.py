@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.forms import CharField
 
+from gongkai.web.applications.forms.registering import FIELDS
 from gongkai.web.applications.models import Application
+from gongkai.web.applications.models.application import LONGEST
+from gongkai.web.applying.forms.filing import FilingForm
+from gongkai.web.backlog.columns import COLUMNS
 from tests.web.applications.lives import filed
+from tests.web.backlog.table import line
 from tests.web.offices import Office
 
 
@@ -24,6 +30,22 @@ def test_nobody_is_asked_for_a_purpose() -> None:
     labels = {str(getattr(f, "verbose_name", "")) for f in Application._meta.get_fields()}
     assert not [n for n in names if "purpose" in n]
     assert not [w for w in labels if "用途" in w]
+
+
+def test_what_fits_one_door_fits_every_door() -> None:
+    """Typed by a citizen, typed by a clerk, brought in from a table: one list says how long a value may be."""
+    doors = [{name: field() for name, field in FIELDS.items()}, FilingForm.base_fields]
+    for fields in doors:
+        typed = {n: f.max_length for n, f in fields.items() if n != "key" and isinstance(f, CharField)}
+        assert len(typed) > 10
+        assert {name: LONGEST[name] for name in typed} == typed
+    stored = {f.name: f.max_length for f in Application._meta.fields if f.name in LONGEST and f.max_length}
+    assert {name: LONGEST[name] for name in stored} == stored
+    for name in ("request", "document_number"):
+        heading = next(one.heading for one in COLUMNS if one.name == name)
+        for more, told in ((0, False), (1, True)):
+            faults = line(**{heading: "9" * (LONGEST[name] + more)}).errors
+            assert any(f"{heading}超过{LONGEST[name]}个字" in words for words in faults) is told
 
 
 def test_a_number_is_given_once(office: Office) -> None:

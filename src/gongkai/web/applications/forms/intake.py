@@ -9,6 +9,7 @@ from django import forms
 
 from gongkai.web.applications.actions.split import Part
 from gongkai.web.applications.cases import CaseState
+from gongkai.web.applications.models.application import LONGEST
 from gongkai.web.pages.forms import OfficeForm, dress
 
 EXPIRED = "页面已经过期，请返回后重新打开。"
@@ -19,7 +20,9 @@ PARTS = 5
 
 def _lines(label: str, rows: int, help_text: str = "", **more: Any) -> forms.CharField:
     area = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(label=label, max_length=5000, widget=area, help_text=help_text, **more)
+    return forms.CharField(
+        label=label, max_length=LONGEST["request"], widget=area, help_text=help_text, **more
+    )
 
 
 class SeenForm(OfficeForm):
@@ -45,7 +48,7 @@ class ConfirmForm(SeenForm):
     on = forms.DateField(label="双方确认之日", help_text="这一天为收到申请之日，按这一天判断是否逾期。")
     matter = forms.CharField(
         label="事项（内部简称）",
-        max_length=80,
+        max_length=LONGEST["matter"],
         required=False,
         help_text="供列表使用，不写申请人和任何个人情况。",
     )
@@ -95,7 +98,7 @@ class SplitForm(SeenForm):
             first = "照原文抄录要单独办理的一项。原来的一件保留全文。" if number == 1 else ""
             self.fields[f"request{number}"] = _lines(f"第{number}项的内容", 2, first, required=number == 1)
             self.fields[f"matter{number}"] = forms.CharField(
-                label=f"第{number}项的事项（内部简称）", max_length=80, required=False
+                label=f"第{number}项的事项（内部简称）", max_length=LONGEST["matter"], required=False
             )
         dress(self)
 

@@ -18,7 +18,7 @@ from gongkai.ledger.applications import Applicant
 from gongkai.statute.events import Channel
 from gongkai.web.applications.actions.file import Filing
 from gongkai.web.applications.documents import doubt
-from gongkai.web.applications.models.application import APPLICANTS, DOCUMENTS, GET_BY, PROVIDE_AS
+from gongkai.web.applications.models.application import APPLICANTS, DOCUMENTS, GET_BY, LONGEST, PROVIDE_AS
 from gongkai.web.pages.forms import OfficeForm, dress
 
 PERSON, AGENT, ORGANISATION = "person", "agent", "organisation"
@@ -55,8 +55,8 @@ def names_for(channel: Channel, who: str) -> tuple[str, ...]:
     return HEAD[who] + WANTED[:1] + FURTHER[:2] + WANTED[1:] + FURTHER[2:]
 
 
-def _text(label: str, most: int, help_text: str = "") -> forms.CharField:
-    return forms.CharField(label=label, max_length=most, required=False, help_text=help_text)
+def _text(name: str, label: str, help_text: str = "") -> forms.CharField:
+    return forms.CharField(label=label, max_length=LONGEST[name], required=False, help_text=help_text)
 
 
 def _choice(label: str, options: dict[Any, str], first: str = "", **more: Any) -> forms.ChoiceField:
@@ -68,31 +68,31 @@ def _choice(label: str, options: dict[Any, str], first: str = "", **more: Any) -
 
 ORGANISATIONS = {k: v for k, v in APPLICANTS.items() if k is not Applicant.NATURAL_PERSON}
 FIELDS: dict[str, Callable[[], forms.Field]] = {
-    "name": lambda: _text("姓名或者名称", 100),
+    "name": lambda: _text("name", "姓名或者名称"),
     "applicant": lambda: _choice("组织类别", ORGANISATIONS, help_text="年度报告按这五类统计。"),
     "document_kind": lambda: _choice("证件种类", DOCUMENTS, initial="resident"),
-    "document_number": lambda: _text("证件号码", 40),
-    "representative": lambda: _text("法定代表人", 40),
-    "contact_person": lambda: _text("联系人", 40),
-    "phone": lambda: _text("联系电话", 40, "电话、地址等联系方式至少填写一种。"),
-    "address": lambda: _text("通信地址", 200),
-    "postcode": lambda: _text("邮政编码", 10),
-    "email": lambda: _text("电子邮箱", 100),
-    "fax": lambda: _text("传真", 40),
-    "agent": lambda: _text("代理人姓名", 40, "请核对委托书和代理人证件，复印件随案卷保存。"),
-    "agent_number": lambda: _text("代理人证件号码", 40),
+    "document_number": lambda: _text("document_number", "证件号码"),
+    "representative": lambda: _text("representative", "法定代表人"),
+    "contact_person": lambda: _text("contact_person", "联系人"),
+    "phone": lambda: _text("phone", "联系电话", "电话、地址等联系方式至少填写一种。"),
+    "address": lambda: _text("address", "通信地址"),
+    "postcode": lambda: _text("postcode", "邮政编码"),
+    "email": lambda: _text("email", "电子邮箱"),
+    "fax": lambda: _text("fax", "传真"),
+    "agent": lambda: _text("agent", "代理人姓名", "请核对委托书和代理人证件，复印件随案卷保存。"),
+    "agent_number": lambda: _text("agent_number", "代理人证件号码"),
     "request": lambda: forms.CharField(
         label="所需政府信息的内容描述",
-        max_length=5000,
+        max_length=LONGEST["request"],
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="照申请书抄录：名称、文号，或者便于查询的其他特征。不询问用途。",
     ),
-    "record_name": lambda: _text("信息名称", 200),
-    "record_ref": lambda: _text("文号", 80),
-    "matter": lambda: _text("事项（内部简称）", 80, "供列表使用，不写申请人和任何个人情况。"),
+    "record_name": lambda: _text("record_name", "信息名称"),
+    "record_ref": lambda: _text("record_ref", "文号"),
+    "matter": lambda: _text("matter", "事项（内部简称）", "供列表使用，不写申请人和任何个人情况。"),
     "provide_as": lambda: _choice("提供方式", PROVIDE_AS, initial="any"),
     "get_by": lambda: _choice("获取方式", GET_BY, initial="any"),
-    "needs_help": lambda: _text("需要的协助", 200, "阅读、书写、听力有困难的，记下需要怎样的帮助。"),
+    "needs_help": lambda: _text("needs_help", "需要的协助", "阅读、书写、听力有困难的，记下需要怎样的帮助。"),
     "on": lambda: forms.DateField(label="提交日期"),
 }
 

@@ -52,6 +52,14 @@ GET_BY = {
     "fax": "传真",
     "any": "不限",
 }
+LONGEST = {
+    "name": 100, "document_number": 40, "representative": 100, "contact_person": 100, "phone": 60, "email": 120,
+    "address": 200, "postcode": 20, "fax": 60, "agent": 100, "agent_number": 40, "matter": 80, "request": 10000,
+    "record_name": 200, "record_ref": 80, "needs_help": 200,
+}  # fmt: skip
+"""Most characters of each value, in whatever way it comes in: typed by a citizen or a clerk, or from a table. The
+request holds five pages.
+"""
 
 
 class ApplicationQuerySet(models.QuerySet["Application"]):
@@ -97,13 +105,13 @@ class Application(SealedRow):
     agent = SealedField("代理人")
     agent_number = SealedField("代理人证件号码")
 
-    matter = models.CharField("事项", max_length=80, blank=True)
+    matter = models.CharField("事项", max_length=LONGEST["matter"], blank=True)
     request = models.TextField("所需政府信息的内容描述")
-    record_name = models.CharField("信息名称", max_length=200, blank=True)
-    record_ref = models.CharField("文号", max_length=80, blank=True)
+    record_name = models.CharField("信息名称", max_length=LONGEST["record_name"], blank=True)
+    record_ref = models.CharField("文号", max_length=LONGEST["record_ref"], blank=True)
     provide_as = models.CharField("提供方式", max_length=10, choices=list(PROVIDE_AS.items()), default="any")
     get_by = models.CharField("获取方式", max_length=10, choices=list(GET_BY.items()), default="any")
-    needs_help = models.CharField("需要的协助", max_length=200, blank=True)
+    needs_help = models.CharField("需要的协助", max_length=LONGEST["needs_help"], blank=True)
 
     channel = models.CharField("提交渠道", max_length=20, choices=[(str(k), v) for k, v in CHANNELS.items()])
     filed_on = models.DateField("提交日期")

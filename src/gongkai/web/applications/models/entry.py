@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
-from gongkai.web.applications.models.application import Application
+from gongkai.web.applications.models.application import LONGEST, Application
 from gongkai.web.entries.row import EntryRow
 from gongkai.web.organs.owned import Owned
 
@@ -36,7 +36,7 @@ class Standing(Owned):
 
     application = models.OneToOneField(Application, on_delete=models.PROTECT, related_name="standing")
     number = models.CharField("登记号", max_length=20, blank=True)
-    matter = models.CharField("事项", max_length=80, blank=True)
+    matter = models.CharField("事项", max_length=LONGEST["matter"], blank=True)
     applicant = models.CharField("申请人类别", max_length=24, blank=True)
     channel = models.CharField("提交渠道", max_length=20, blank=True)
     filed_on = models.DateField("提交日期", null=True)

@@ -7,11 +7,12 @@ from typing import Any
 
 from django import forms
 
+from gongkai.web.applications.models.application import LONGEST
 from gongkai.web.applying.holding import EMPTY, Holding
 from gongkai.web.applying.models import SCORES
 from gongkai.web.pages.forms import OfficeForm
 
-MOST = 10000
+MOST = LONGEST["request"]
 
 
 class QueryForm(OfficeForm):

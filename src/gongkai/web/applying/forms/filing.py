@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from gongkai.ledger.applications import Applicant
-from gongkai.web.applications.models.application import APPLICANTS, DOCUMENTS, GET_BY, PROVIDE_AS
+from gongkai.web.applications.models.application import APPLICANTS, DOCUMENTS, GET_BY, LONGEST, PROVIDE_AS
 from gongkai.web.applying.checks import concerns
 from gongkai.web.applying.holding import EMPTY, Holding
 from gongkai.web.pages.forms import OfficeForm, lines_of
@@ -30,13 +30,11 @@ ONES = {
 CHOOSE = [("", "请选择")]
 EXPECTED = {"request", "applicant", "name", "document_kind", "document_number"}
 """What art. 29 asks everybody for, beside one means of contact."""
-TEXT, LINE, LONG = 200, 80, 10000
-"""Most characters of a text, of a line, of a description: the last holds five pages."""
 
 
-def text(label: str, help_text: str = "", most: int = TEXT, **attrs: str) -> forms.CharField:
-    """A line of text that may stay empty."""
-    widget = forms.TextInput(attrs=attrs)
+def text(name: str, label: str, help_text: str = "", **attrs: str) -> forms.CharField:
+    """A line of text for a value of that name, that may stay empty."""
+    most, widget = LONGEST[name], forms.TextInput(attrs=attrs)
     return forms.CharField(label=label, help_text=help_text, required=False, max_length=most, widget=widget)
 
 
@@ -58,27 +56,27 @@ class FilingForm(OfficeForm):
     applicant = forms.ChoiceField(
         label="申请人类别", choices=CHOOSE, required=False, help_text="只用于按国家规定的表格统计。"
     )
-    name = text("姓名", most=100)
+    name = text("name", "姓名")
     document_kind = forms.ChoiceField(label="证件种类", required=False, choices=CHOOSE)
-    document_number = text("证件号码", "只用于核对身份，加密保存，列表和通知里不出现。", 40)
-    representative = text("法定代表人或者负责人", most=100)
-    contact_person = text("联系人", most=100)
-    phone = text("联系电话", most=60, inputmode="tel", autocomplete="tel")
-    email = text("电子邮箱", most=120, inputmode="email", autocomplete="email")
-    address = text("通信地址", "选择邮寄的请写到门牌号。")
-    postcode = text("邮政编码", most=20, inputmode="numeric")
-    fax = text("传真", most=60, inputmode="tel")
-    agent = text("代理人姓名或者名称", most=100)
-    agent_number = text("代理人证件号码", most=40)
+    document_number = text("document_number", "证件号码", "只用于核对身份，加密保存，列表和通知里不出现。")
+    representative = text("representative", "法定代表人或者负责人")
+    contact_person = text("contact_person", "联系人")
+    phone = text("phone", "联系电话", inputmode="tel", autocomplete="tel")
+    email = text("email", "电子邮箱", inputmode="email", autocomplete="email")
+    address = text("address", "通信地址", "选择邮寄的请写到门牌号。")
+    postcode = text("postcode", "邮政编码", inputmode="numeric")
+    fax = text("fax", "传真", inputmode="tel")
+    agent = text("agent", "代理人姓名或者名称")
+    agent_number = text("agent_number", "代理人证件号码")
     request = forms.CharField(
         label="需要什么政府信息",
         required=False,
-        max_length=LONG,
+        max_length=LONGEST["request"],
         widget=forms.Textarea(attrs={"rows": 6}),
         help_text="写得越具体，查找越快：哪个机关、哪一年、什么事项、什么文件。一份申请写一件事，办理更快，但不强求。",
     )
-    record_name = text("信息名称", "知道文件标题的，写在这里。")
-    record_ref = text("文号", "例如临司〔2025〕3号。不知道可以不填。", LINE)
+    record_name = text("record_name", "信息名称", "知道文件标题的，写在这里。")
+    record_ref = text("record_ref", "文号", "例如临司〔2025〕3号。不知道可以不填。")
     provide_as = forms.ChoiceField(
         label="提供方式", required=False, choices=list(PROVIDE_AS.items()), initial="any"
     )
@@ -87,6 +85,7 @@ class FilingForm(OfficeForm):
         help_text="选择网上获取的，答复做好以后凭登记号和查询码在本站下载。",
     )  # fmt: skip
     needs_help = text(
+        "needs_help",
         "需要什么帮助",
         "阅读有困难，或者视力、听力、言语有障碍的，请写明，例如请打电话读给我听。机关应当提供必要的帮助。",
     )
