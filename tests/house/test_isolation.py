@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from tests.house.tree import modules, source
 
 DOORS = {"for_organ", "create", "none", "to_sign_in"}
-"""What may follow ``.objects``: the rows of one organ, a new row (its organ is a value), no row, the one look-up of signing in."""
+"""What may follow ``.objects``: the rows of one organ, a new row (its organ is a value), no row, the one look-up
+of signing in.
+"""
 ALLOWED = {
     "audit/": "the chains are kept per organ by their own name; verifying and anchoring walk over all",
     "limits/": "tries are counted by a hash and belong to no organ",

@@ -1,8 +1,10 @@
-"""Every write under C05: ``pytest -p tests.security.every_write tests/web`` lets each act that a test calls fail at every reach.
+"""Every write under C05: each act that a test calls fails at every reach into the database.
 
-The tests of the acts already call each of them with what it needs. Loaded as a plugin, this puts :func:`tried` around
-every public function of the modules ``actions`` and ``periodic``, wherever a test or a page has imported it (a job does one thing after the other), so that an
-act written later falls under it by having a test. At the end it says how many acts failed how often.
+Run as ``pytest -p tests.security.every_write tests/web``. The tests of the acts already call each of them with
+what it needs. As a plugin, this puts :func:`tried` around every public function of the modules ``actions`` and
+``periodic``, wherever a test or a page has imported it. What is ``periodic`` does one thing after the other, so
+it may have done some of them. An act written later falls under it by having a test. At the end it says how many
+acts failed how often.
 """
 
 from __future__ import annotations

@@ -53,11 +53,12 @@ GET_BY = {
     "any": "不限",
 }
 LONGEST = {
-    "name": 100, "document_number": 40, "representative": 100, "contact_person": 100, "phone": 60, "email": 120,
-    "address": 200, "postcode": 20, "fax": 60, "agent": 100, "agent_number": 40, "matter": 80, "request": 10000,
+    "name": 100, "document_number": 40, "representative": 100, "contact_person": 100,
+    "phone": 60, "email": 120, "address": 200, "postcode": 20, "fax": 60,
+    "agent": 100, "agent_number": 40, "matter": 80, "request": 10000,
     "record_name": 200, "record_ref": 80, "needs_help": 200,
 }  # fmt: skip
-"""Most characters of each value, in whatever way it comes in: typed by a citizen or a clerk, or from a table. The
+"""Most characters of each value, however it comes in: typed by a citizen or a clerk, or from a table. The
 request holds five pages.
 """
 
