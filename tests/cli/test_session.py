@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gongkai.cli.examine import Examination, Outcome, Style
-from gongkai.cli.session import Bar, Tally, examine, style_for
+from gongkai.cli.session import Bar, Tally, examine, style_for, tell
 
 
 class Terminal(io.StringIO):
@@ -86,5 +86,8 @@ def test_a_failure_goes_to_standard_error_and_json_to_standard_output(
     assert examine([name], Examination(checking=True, style=Style(as_json=True)), jobs=1) == 2
     machine = capsys.readouterr()
     assert person.err.startswith(f"{name}：")
+    tell(Outcome(name, '{"error": {}}\n', "not_found", "找不到文件。"), as_json=False)
+    told = capsys.readouterr()
+    assert (told.out, told.err) == ("", f"{name}：找不到文件。\n")
     assert machine.err == ""
     assert '"code": "not_found"' in machine.out

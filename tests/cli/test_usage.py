@@ -4,26 +4,51 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 
 import click
 import pytest
 from click.testing import CliRunner
 
+from gongkai.cli.folding import columns
 from gongkai.cli.main import commands
-from gongkai.cli.usage import Count, Day, sentence
+from gongkai.cli.usage import Commands, Count, Day, sentence
 
 ENGLISH = re.compile(
     r"Usage|Options|Error|Show this|Try |No such|Missing|Invalid|Commands|COMMAND|ARGS|required"
 )
 
 
-@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in commands.homes)])
-def test_every_help_page_is_chinese(arguments: list[str]) -> None:
-    result = CliRunner().invoke(commands, arguments, prog_name="gongkai")
+def every_command(group: Commands, *path: str) -> Iterator[list[str]]:
+    """The words that lead to every command and every group, however deep."""
+    yield list(path)
+    for name in group.homes:
+        command = group.get_command(click.Context(group), name)
+        yield from every_command(command, *path, name) if isinstance(command, Commands) else [[*path, name]]
+
+
+@pytest.mark.parametrize("path", every_command(commands), ids=" ".join)
+def test_every_help_page_is_chinese_and_folds_as_chinese_does(path: list[str]) -> None:
+    arguments = [*path, "--help"]
+    result = CliRunner().invoke(commands, arguments, prog_name="gongkai", terminal_width=80)
+    assert [line for line in result.output.splitlines() if misfolded(line)] == []
     assert result.exit_code == 0
     assert "用法：gongkai" in result.output
     assert "显示这份说明。" in result.output
     assert not ENGLISH.search(result.output)
+
+
+def misfolded(line: str) -> bool:
+    """Whether a line runs over the terminal, or begins with a mark that closes."""
+    return columns(line) > 80 or line.lstrip().startswith(("，", "。", "、", "；", "）"))
+
+
+def test_control_a_line_folded_by_characters_is_noticed() -> None:
+    assert misfolded(
+        "  比较两份年度报告：同一机关的两个年度，或者同一年度的两个机关。先列有变化的数字（变化大的在前）"
+    )
+    assert misfolded("  ，逐格并列")
+    assert not misfolded("  的，逐格并列，再列最相似的正文。")
 
 
 def test_every_option_says_what_it_does() -> None:
@@ -46,6 +71,8 @@ def test_every_option_says_what_it_does() -> None:
         (["check", "a", "b", "--previous", "c"], "一次只能检查一份报告"),
         (["schema", "--vocabulary", "--checks"], "一次只能用一个"),
         (["schema", "extra"], "命令的写法不对"),
+        (["corpus"], "还缺少命令。可用的命令有：build、query、questions。"),
+        (["serve", "--part", "all"], "--part 应为 web、worker、tick 之一"),
     ],
 )
 def test_a_wrong_command_line_is_answered_in_chinese(arguments: list[str], words: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from gongkai.cli.office import open_office
+from gongkai.cli.office import cannot_write, open_office
 from gongkai.cli.usage import OPTIONS, ChineseCommand, Commands
 
 BROKEN = 1
@@ -95,7 +95,7 @@ def export(organ: str, out: str) -> int:
             count = sum(bool(file.write(f"{line}\n")) for line in lines(organ, timezone.now()))
     except FileExistsError:
         raise click.ClickException(f"“{out}”已经存在，没有覆盖。请换一个文件名。") from None
-    except OSError as error:
-        raise click.ClickException(f"写不了“{out}”（{error.strerror}）。请换一个位置。") from None
+    except OSError:
+        raise click.ClickException(cannot_write(out)) from None
     click.echo(f"已导出{count - 2}条审计记录到 {out}。")
     return 0

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import click
 
-from gongkai.cli.office import open_office
+from gongkai.cli.office import cannot_write, open_office
 from gongkai.cli.usage import OPTIONS, ChineseCommand
+from gongkai.values.dates import day_words
 
 
 @click.command(
@@ -35,8 +37,8 @@ def backup(target: str, with_keys: bool) -> int:
         manifest = back_up(path, timezone.now(), with_keys=with_keys)
     except FileExistsError:
         raise click.ClickException(f"“{target}”已经存在，没有覆盖。请换一个文件名。") from None
-    except OSError as error:
-        raise click.ClickException(f"写不了“{target}”（{error.strerror}）。请换一个位置。") from None
+    except OSError:
+        raise click.ClickException(cannot_write(target)) from None
     rows = sum(one["rows"] for one in manifest["tables"].values())
     click.echo(
         f"已备份到 {target}：{len(manifest['tables'])}张表{rows}行，附件{len(manifest['files'])}个，"
@@ -66,7 +68,15 @@ def restore(source: str) -> int:
         raise click.ClickException(str(error)) from None
     rows = sum(one["rows"] for one in manifest["tables"].values())
     click.echo(
-        f"已恢复{manifest['made_at'][:19]}的备份：{len(manifest['tables'])}张表{rows}行，附件{len(manifest['files'])}个，"
+        f"已恢复{_minute(manifest['made_at'])}做成的备份：{len(manifest['tables'])}张表{rows}行，附件{len(manifest['files'])}个，"
         "校验值逐一相符，审计链核验通过。"
     )
     return 0
+
+
+def _minute(made_at: str) -> str:
+    """When a backup was made, by the clock on the wall."""
+    from django.utils import timezone  # noqa: PLC0415  # after the set-up
+
+    at = timezone.localtime(dt.datetime.fromisoformat(made_at))
+    return f"{day_words(at.date())}{at:%H:%M}"

@@ -17,6 +17,7 @@ from gongkai.statute.case_words import KINDS
 from gongkai.statute.events import Asked, Channel, Event, Kind
 from gongkai.statute.settings import Settings
 from gongkai.values.errors import Refused
+from gongkai.values.syntax import fault_words
 
 
 def text_of(name: str) -> str:
@@ -37,7 +38,8 @@ def read_case(name: str) -> tuple[tuple[Event, ...], Settings]:
     try:
         data = tomllib.loads(text_of(name))
     except tomllib.TOMLDecodeError as error:
-        raise Refused("not_a_case", f"{name} 不是规范的TOML文本（{error}）。请改正后再试。") from None
+        said = f"{name} 不是规范的TOML文本：{fault_words(error)}。请改正后再试。"
+        raise Refused("not_a_case", said) from None
     unknown = sorted(set(data) - {"entry", "settings"})
     if unknown:
         raise Refused("not_a_case", f"{name} 中不认识“{unknown[0]}”，只能有 entry 和 settings。")

@@ -35,7 +35,8 @@ ADMINISTRATORS = {
     "--level",
     default="county",
     metavar="层级",
-    help="national、province、prefecture、county、township；不写时为 county（县级）。",
+    help="national（国家级）、province（省级）、prefecture（设区的市级）、county（县级）、township（乡级）；"
+    "不写时为 county。",
 )
 @click.option("--region", default="", metavar="区划", help="行政区划代码，6位数字。")
 @click.option("--system", required=True, nargs=2, metavar="登录名 姓名", help="系统管理员。")

@@ -13,6 +13,7 @@ import click
 from gongkai.cli.convert import put
 from gongkai.cli.usage import OPTIONS, ChineseCommand, Day, write_list
 from gongkai.values.errors import Refused
+from gongkai.values.syntax import fault_words
 
 if TYPE_CHECKING:
     from gongkai.letters.document import Document
@@ -113,7 +114,8 @@ def _read(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text_of(name))
     except tomllib.TOMLDecodeError as error:
-        raise Refused("not_facts", f"{name} 不是规范的TOML文本（{error}）。请改正后再试。") from None
+        said = f"{name} 不是规范的TOML文本：{fault_words(error)}。请改正后再试。"
+        raise Refused("not_facts", said) from None
 
 
 def shelf() -> Iterator[str]:

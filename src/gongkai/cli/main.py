@@ -88,7 +88,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         click.echo(f"gongkai：{error.sentence}", err=True)
         return NOT_ALLOWED
     except NotInForce as error:
-        click.echo(f"gongkai：{error}", err=True)
+        click.echo(f"gongkai：{error}日期写错的，请改正后再试。", err=True)
         return NOT_ALLOWED
     except (KeyboardInterrupt, click.Abort):
         click.echo("已中断。", err=True)

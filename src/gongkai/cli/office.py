@@ -34,3 +34,8 @@ def open_office(*, ready: bool = True) -> None:
             check_ready()
         except (NotReady, KeyFileError) as error:
             raise click.ClickException(str(error)) from None
+
+
+def cannot_write(name: str) -> str:
+    """What to do about a file that the system does not let us write; its own reason would be English."""
+    return f"写不了“{name}”。请核对文件夹是否存在、能否写入、空间够不够，或者换一个位置。"

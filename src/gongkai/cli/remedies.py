@@ -59,7 +59,10 @@ class Found:
     help="收到答复的日期；overdue 时为答复期限的最后一日。",
 )
 @click.option(
-    "--organ-kind", metavar="类别", help="机关类别：department、justice、government、township、vertical 等。"
+    "--organ-kind",
+    metavar="类别",
+    help="机关类别，如 department（政府部门）、justice（司法行政部门）、government（人民政府）、"
+    "township（乡镇）、vertical（垂直领导）；写错时列出全部。",
 )
 @click.option("--government", metavar="名称", help="本级人民政府的名称。")
 @click.option("--superior", metavar="名称", help="上一级人民政府或者上一级主管部门的名称。")

@@ -61,10 +61,11 @@ def examine(names: Sequence[str], plan: Examination, jobs: int | None) -> int:
 
 def tell(outcome: Outcome, as_json: bool) -> None:
     """Print what came of one file; for a person a failure is one line on standard error."""
-    sys.stdout.write(outcome.text)
     if outcome.failed and not as_json:
         sys.stdout.flush()
         print(f"{shown(outcome.name)}：{outcome.message}", file=sys.stderr)
+    else:
+        sys.stdout.write(outcome.text)
 
 
 class Tally:

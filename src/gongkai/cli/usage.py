@@ -12,9 +12,11 @@ from typing import Any
 
 import click
 
-from gongkai.cli.folding import columns
+from gongkai.cli.folding import columns, indented
 
 OPTIONS = "[选项]…"
+NARROWEST = 30
+"""Columns that an explanation has at least, however narrow the terminal."""
 
 
 class ChineseCommand(click.Command):
@@ -23,6 +25,14 @@ class ChineseCommand(click.Command):
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """One line that shows how the command is written."""
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """What the command does, in lines as Chinese folds; click would count a character as one column."""
+        write_text(formatter, self.help or "")
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The closing words, likewise."""
+        write_text(formatter, self.epilog or "")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options with what each does."""
@@ -62,8 +72,7 @@ class Commands(ChineseCommand, click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that ``args`` begin with; a Chinese sentence where there is none."""
         if args[0] not in self.homes:
-            known = "、".join(self.homes)
-            raise click.UsageError(f"没有“{args[0]}”这个命令。可用的命令有：{known}。", ctx)
+            raise click.UsageError(f"没有“{args[0]}”这个命令。{_known(ctx)}", ctx)
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -113,14 +122,19 @@ class Day(click.ParamType):  # type: ignore[type-arg]  # older click has no type
         return day
 
 
+def write_text(formatter: click.HelpFormatter, text: str) -> None:
+    """Paragraphs, an empty line before each."""
+    for paragraph in filter(None, text.split("\n\n")):
+        formatter.write(f"\n{indented(paragraph, formatter.width, 2)}\n")
+
+
 def write_list(formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
-    """A list of names with explanations in two columns; click counts a Chinese character as one column
-    wide.
-    """
-    first = max((columns(name) for name, _ in rows), default=0) + 2
+    """A list of names with explanations in two columns, the second folded."""
+    first = max((columns(name) for name, _ in rows), default=0) + 4
     formatter.write(f"\n{heading}：\n")
     for name, words in rows:
-        formatter.write(f"  {name}{' ' * (first - columns(name))}{words}\n")
+        folded = indented(words, max(formatter.width, first + NARROWEST), first).lstrip(" ")
+        formatter.write(f"  {name}{' ' * (first - 2 - columns(name))}{folded}\n")
 
 
 def _chinese(words: str) -> str:
@@ -138,11 +152,22 @@ def sentence(error: click.ClickException) -> str:
         return f"还缺少参数“{_parameter(error)}”。{where}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项“{error.option_name}”的写法不对，多半是后面缺少了值。{where}"
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return f"还缺少命令。{_known(error.ctx)}{where}"
     if isinstance(error, click.BadParameter) and not _is_chinese(error.message):
+        kind = error.param.type if error.param else None
+        if isinstance(kind, click.Choice):
+            return f"{_parameter(error)} 应为 {'、'.join(kind.choices)} 之一。{where}"
         return f"参数“{_parameter(error)}”的值不对，请按说明填写。{where}"
     if not _is_chinese(error.message):
         return f"命令的写法不对，请核对参数的个数和顺序。{where}"
     return f"{error.message}{where}"
+
+
+def _known(ctx: click.Context | None) -> str:
+    """The commands of a group, in a sentence."""
+    group = ctx.command if ctx is not None else None
+    return f"可用的命令有：{'、'.join(group.homes)}。" if isinstance(group, Commands) else ""
 
 
 def _ask_help(ctx: click.Context | None) -> str:

@@ -23,6 +23,7 @@ from typing import Any
 
 from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
+from gongkai.values.syntax import fault_words
 
 ARTICLE = "《全国年节及纪念日放假办法》"
 REGION_ARTICLE = f"{ARTICLE}第四条"
@@ -65,7 +66,7 @@ def read(text: str) -> Notice:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _unusable(f"文件不是规范的TOML文本（{error}）") from None
+        raise _unusable(f"文件不是规范的TOML文本（{fault_words(error)}）") from None
     return _notice(data)
 
 

@@ -46,7 +46,7 @@ class Parameter:
         standing = [value for value in self.values if value.since <= day]
         if not standing:
             since = day_words(self.values[0].since)
-            raise NotInForce(f"参数“{self.title}”自{since}起施行，{day_words(day)}尚无可用的规定。")
+            raise NotInForce(f"“{self.title}”的规定自{since}起施行，{day_words(day)}尚无可用的规定。")
         return standing[-1]
 
 

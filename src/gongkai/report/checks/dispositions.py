@@ -27,6 +27,7 @@ from typing import Any
 
 from gongkai.values.errors import Refused
 from gongkai.values.findings import Finding
+from gongkai.values.syntax import fault_words
 
 _KEY_PARTS = 7
 
@@ -108,7 +109,7 @@ def _entries(text: str, path: Path) -> list[Any]:
     try:
         data = json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
     except (json.JSONDecodeError, tomllib.TOMLDecodeError) as error:
-        raise _refused(path, f"格式有误（{error}）") from error
+        raise _refused(path, f"格式有误（{fault_words(error)}）") from error
     if isinstance(data, Mapping):
         data = data.get("dispositions", data.get("disposition"))
     if not isinstance(data, list):

@@ -68,8 +68,10 @@ def restore(source: Path) -> dict[str, Any]:
                 for path in (*put, *made_keys):
                     path.unlink(missing_ok=True)
                 raise
-    except (zipfile.BadZipFile, OSError) as error:
-        raise CannotRestore(f"备份文件“{source}”打不开或者已损坏（{type(error).__name__}）。") from None
+    except FileNotFoundError:
+        raise CannotRestore(f"找不到备份文件“{source}”。请核对文件名和所在文件夹。") from None
+    except (zipfile.BadZipFile, OSError):
+        raise CannotRestore(f"“{source}”打不开，不是备份文件或者已经损坏。请换用另一份备份。") from None
     call_command("migrate", verbosity=0, interactive=False)
     if breaks := verify():
         raise CannotRestore(f"恢复后的审计链核验不通过，共{len(breaks)}处：{breaks[0].sentence}")
@@ -187,8 +189,8 @@ class Version:
 def _refuse_forged_chains(archive: zipfile.ZipFile, version: Version) -> None:
     try:
         found = breaks_in(archive, TABLES, version.models)
-    except (KeyError, ValueError, TypeError, ValidationError) as error:
-        raise CannotRestore(f"备份里的审计记录读不出来（{type(error).__name__}），没有恢复。") from None
+    except (KeyError, ValueError, TypeError, ValidationError):
+        raise CannotRestore("备份里的审计记录读不出来，没有恢复任何内容。请换用另一份备份。") from None
     if found:
         raise CannotRestore(
             f"备份里的审计链核验不通过，共{len(found)}处，没有恢复任何内容。第一处：{found[0].chain}，{found[0].sentence}"
