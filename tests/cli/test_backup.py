@@ -10,7 +10,6 @@ import pytest
 from gongkai.cli.backup import _minute
 from gongkai.cli.main import main
 from tests.web.operating.demonstration import demonstration
-from tests.web.outside import Installation
 
 
 def test_it_says_what_is_in_it(tmp_path: Path) -> None:
@@ -19,13 +18,6 @@ def test_it_says_what_is_in_it(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "附件1个" in done.stdout
     assert "审计总校验值" in done.stdout
-
-
-def test_what_is_no_backup_is_told(tmp_path: Path) -> None:
-    (tmp_path / "b.zip").write_text("no")
-    for name in ("b.zip", "none.zip"):
-        done = Installation(tmp_path / "data").gongkai("restore", str(tmp_path / name))
-        assert (done.returncode, "打不开" in done.stderr, "Traceback" in done.stderr) == (2, True, False)
 
 
 @pytest.mark.parametrize(
