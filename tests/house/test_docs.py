@@ -51,6 +51,34 @@ def test_every_setting_is_in_the_handbook() -> None:
     assert unnamed(sorted(found), handbook()) == []
 
 
+def table_rows(code: str) -> list[str]:
+    """How the table of jobs begins for each periodic job of a module."""
+    days = re.findall(r"@daily\([^)]*?at=dt\.time\((\d+), (\d+)\)", code)
+    often = {"1": "每分钟", "60": "每小时"}
+    spans = re.findall(r"@every\([^)]*?minutes=(\d+)", code)
+    hours = [f"| {int(hour)}:{int(minute):02} |" for hour, minute in days]
+    return [*hours, *(f"| {often.get(span, f'每 {span} 分钟')} |" for span in spans)]
+
+
+def test_every_periodic_job_is_in_the_handbook() -> None:
+    found = [row for m in modules() if m.name == "periodic.py" for row in table_rows(source(m))]
+    page = (DOCS / "handbook" / "安装与运行.md").read_text(encoding="utf-8")
+    assert len(found) > 8
+    assert [row for row in found if row not in page] == []
+
+
+def test_control_a_periodic_job_is_found() -> None:
+    code = '@daily("a.b", at=dt.time(8, 5), words="甲")\n@every("c.d", minutes=20, words="乙")\n'
+    assert table_rows(code) == ["| 8:05 |", "| 每 20 分钟 |"]
+
+
+def test_every_setting_is_in_the_table_of_settings() -> None:
+    """Those that the site reads; what other programs read is told where it is used."""
+    found = set(re.findall(r"^GONGKAI_[A-Z_]+", source(Path("web/settings.py")), re.MULTILINE))
+    assert len(found) > 30
+    assert unnamed(sorted(found), (DOCS / "handbook" / "设置.md").read_text(encoding="utf-8")) == []
+
+
 def test_every_check_is_in_its_page() -> None:
     codes = [module.CHECK.code for module in registry.MODULES]
     assert codes
