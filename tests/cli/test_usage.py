@@ -27,7 +27,7 @@ def every_command(group: Commands, *path: str) -> Iterator[list[str]]:
         yield from every_command(command, *path, name) if isinstance(command, Commands) else [[*path, name]]
 
 
-@pytest.mark.parametrize("path", every_command(commands), ids=" ".join)
+@pytest.mark.parametrize("path", list(every_command(commands)), ids=" ".join)
 def test_every_help_page_is_chinese_and_folds_as_chinese_does(path: list[str]) -> None:
     arguments = [*path, "--help"]
     result = CliRunner().invoke(commands, arguments, prog_name="gongkai", terminal_width=80)
