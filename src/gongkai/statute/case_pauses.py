@@ -144,7 +144,7 @@ def consultation_returned(case: Case, event: Event) -> None:
 
 def _not_open(one: Consultation | None, event: Event) -> NotAllowed:
     """Why nothing can be noted of a consultation that was never sent, or was answered."""
-    if one is None:
+    if one is None or one.returned is None:
         return NotAllowed(f"没有编号为“{event.id or ''}”的征求意见。请核对编号（id）。", A32)
     return NotAllowed(f"编号“{event.id}”的征求意见已于{day_words(one.returned)}收到答复，此后不再登记。", A32)
 

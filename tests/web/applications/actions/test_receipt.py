@@ -27,7 +27,7 @@ def test_the_period_has_its_last_day(office: Office, kind: Kind, more: dict[str,
     assert [row.kind for row in state.rows] == ["submitted", str(kind), "voided", str(kind)]
     assert state.clock
     assert len(state.clock.deadlines) == 1
-    assert why_not(state) == f"已经登记{LATER}送达。"
+    assert why_not(state) == "已经登记2026年3月5日送达。"
     found = notice_of(state)
     assert found
     assert (found.position, found.on) == (4, DAY)

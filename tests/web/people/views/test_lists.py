@@ -10,6 +10,7 @@ from django.test import Client
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from gongkai.values.dates import day_words
 from gongkai.web.limits.table import limit
 from gongkai.web.people.models import RoleGrant, SignIn
 from tests.web.offices import FIRST_DAY, Office
@@ -98,7 +99,8 @@ def test_the_sheet_of_a_day(office: Office) -> None:
     text = client.get("/office/people/roles/?view=print&day=2025-03-01").content.decode()
     assert office.unit.name in text
     assert (
-        f"人员角色表（{timezone.localdate()}）" in client.get("/office/people/roles/?day=x").content.decode()
+        f"人员角色表（{day_words(timezone.localdate())}）"
+        in client.get("/office/people/roles/?day=x").content.decode()
     )
     assert dt.date(2025, 1, 1) > FIRST_DAY
 
