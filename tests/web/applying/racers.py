@@ -1,7 +1,7 @@
 """Many citizens at once: the same form sent three times in parallel, and a withdrawal against the office; as a program
 with a database of its own.
 
-``python -m tests.web.applying.racers <storm|naive|clash|held> <rounds>`` prints one JSON line. ``GONGKAI_DATA`` (and
+``python -m tests.web.applying.racers <storm|naive|clash|held|room> <rounds>`` prints one JSON line. ``GONGKAI_DATA`` (and
 ``GONGKAI_DATABASE``) say where. ``naive`` is the control: the forms are sent without their key.
 """
 
@@ -141,6 +141,36 @@ def held(office: Any, rounds: int) -> dict[str, Any]:
     }
 
 
+def room(office: Any, rounds: int) -> dict[str, Any]:
+    """Every round eight forms from eight addresses come back at once where there is room for three."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from gongkai.web.applying.models import HeldFile
+    from gongkai.web.attachments import store
+    from tests.web.applying.citizens import PNG, held_for
+
+    now, most = timezone.now(), 0
+    held_for(office, ("a.png", PNG), now=now)
+    size = HeldFile.objects.for_organ(office.organ).get().size
+    settings.HELD_BYTES, left = 5 * size, 0
+    for number in range(rounds):
+        HeldFile.objects.for_organ(office.organ).delete()
+        for name in store.names():
+            store.drop(name)
+        held_for(office, ("a.png", PNG), ("b.png", PNG + b"x"), now=now, address="192.0.2.1")
+        HeldFile.objects.for_organ(office.organ).update(sender="others", size=size)
+        forms = [
+            partial(held_for, office, ("a.png", PNG), now=now, address=f"10.{number}.0.{one}")
+            for one in range(8)
+        ]
+        at_once(forms)
+        rows = HeldFile.objects.for_organ(office.organ)
+        most = max(most, rows.count())
+        left += len(set(store.names()) - set(rows.values_list("stored_as", flat=True)))
+    return {"most": most, "loose": left}
+
+
 def clash(office: Any, rounds: int) -> dict[str, Any]:
     """Every round the citizen withdraws while the office sends a correction notice, both on what they saw."""
     from django.utils import timezone
@@ -174,8 +204,8 @@ def clash(office: Any, rounds: int) -> dict[str, Any]:
 def main(what: str, rounds: int) -> None:
     """Run and print."""
     office = ready()
-    if what == "held":
-        found = held(office, rounds)
+    if what in ("held", "room"):
+        found = (held if what == "held" else room)(office, rounds)
     else:
         found = clash(office, rounds) if what == "clash" else storm(office, rounds, keyed=what == "storm")
     print(json.dumps(found))

@@ -49,3 +49,7 @@ def test_what_is_held_goes_to_one_form(tmp_path: Path) -> None:
     assert found["held"] == found["loose"] == 0
     assert set(found["answers"]) <= {"1", "NotHeld"}
     assert sum(found["answers"].values()) == ROUNDS * 2 * 3
+
+
+def test_no_more_is_held_than_there_is_room_for(tmp_path: Path) -> None:
+    assert raced(tmp_path, "room", 3) == {"most": 5, "loose": 0}
