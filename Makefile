@@ -91,7 +91,7 @@ format: setup-dev ## put all code into the house format
 lock: $(UV) ## resolve the dependencies of pyproject.toml anew into the two locks
 	@echo 'Resolving; the locks hold hashes and no addresses.'
 	@$(LOCK) --group build -o requirements.lock pyproject.toml
-	@$(LOCK) --extra ocr --extra scale --extra pg --extra oidc --group build --group dev -c requirements.lock -o requirements-dev.lock pyproject.toml
+	@$(LOCK) --extra ocr --extra scale --extra pg --extra oidc --extra s3 --group build --group dev -c requirements.lock -o requirements-dev.lock pyproject.toml
 
 setup: .venv/base.stamp ## only set up what running needs
 

@@ -13,7 +13,13 @@ from gongkai.cli.usage import OPTIONS, ChineseCommand, Count
 FOLDER = "var/demo"
 OWN = {"GONGKAI_SECOND_FACTOR": "optional", "GONGKAI_MAIL": "file", "GONGKAI_SMS": "file"}
 """In a demonstration nobody needs a telephone to sign in, and nothing is sent."""
-ELSEWHERE = ("GONGKAI_DATABASE", "GONGKAI_KEY_FILE", "GONGKAI_SECRET_KEY", "GONGKAI_CHECKUP_ONLY")
+ELSEWHERE = (
+    "GONGKAI_DATABASE",
+    "GONGKAI_FILES",
+    "GONGKAI_KEY_FILE",
+    "GONGKAI_SECRET_KEY",
+    "GONGKAI_CHECKUP_ONLY",
+)
 """Settings of another installation that a demonstration must not touch."""
 
 

@@ -6,6 +6,13 @@ variable                  meaning                                               
 GONGKAI_DEBUG             Django's error pages; never in service                   0
 GONGKAI_DATA              folder of database, files and keys                       var
 GONGKAI_DATABASE          sqlite:///path or postgresql://user:word@host/name       SQLite in the data folder
+GONGKAI_FILES             attachments in an object store: s3://bucket/prefix       files in the data folder
+GONGKAI_FILES_ENDPOINT    its address: https://host:port                           none: must be set
+GONGKAI_FILES_REGION      its region, where it has any                             us-east-1
+GONGKAI_FILES_KEY         who we are there                                         none: must be set
+GONGKAI_FILES_SECRET      and the secret                                           none: must be set
+GONGKAI_FILES_ADDRESSING  path (host/bucket) or virtual (bucket.host)              path
+GONGKAI_FILES_ACL         private: said of each object; none: the store has no ACL private
 GONGKAI_KEY_FILE          keys for sealing; better on another disk                 keys.toml in the data
 folder
 GONGKAI_SECRET_KEY        signs sessions, 32 characters or more                    the one in the key file
@@ -53,6 +60,7 @@ from pathlib import Path
 from gongkai.web import environment as env
 from gongkai.web.database import database
 from gongkai.web.notices.carriers.mail_way import mail_way
+from gongkai.web.private_store import private_store
 
 DEBUG = env.boolean("GONGKAI_DEBUG", False)
 DATA = env.folder("GONGKAI_DATA", Path("var"))
@@ -138,6 +146,7 @@ MIDDLEWARE = [
     "gongkai.web.people.sign_in.Acting",
     "gongkai.web.people.steps.Steps",
     "gongkai.web.limits.answering.Limited",
+    "gongkai.web.attachments.answering.StoreAway",
     "axes.middleware.AxesMiddleware",
 ]
 SILENCED_SYSTEM_CHECKS = ["security.W001", "security.W002"]
@@ -207,14 +216,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 4 * UPLOAD_FILES
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-    "private": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {
-            "location": str(DATA / "files"),
-            "file_permissions_mode": 0o600,
-            "directory_permissions_mode": 0o700,
-        },
-    },
+    "private": private_store(DATA),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 STATIC_URL = "/static/"

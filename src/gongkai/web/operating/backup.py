@@ -29,32 +29,12 @@ from gongkai import __version__
 from gongkai.web.audit.chain import root_of
 from gongkai.web.audit.models import AuditHead
 from gongkai.web.operating.neutral import Sum, lines, tables
+from gongkai.web.operating.office_files import BLOCK, Opens, office_files
 from gongkai.web.sealing.keys import Keyring, read_ring
 
 FORMAT = 1
 SNAPSHOT = "snapshot"
 MANIFEST, KEYS, TABLES, FILES = "manifest.json", "keys.toml", "tables/", "files/"
-PASSING = ("outgoing", "run")
-"""Folders below the data folder that hold nothing to keep."""
-BLOCK = 1 << 20
-
-
-def stored_files(data: Path) -> Iterator[Path]:
-    """Every file below the data folder that belongs to the office: not the database, the keys, or
-    what passes.
-    """
-    database = str(connection.settings_dict["NAME"])
-    for path in sorted(data.rglob("*")):
-        inner = path.relative_to(data)
-        if path.is_symlink() or not path.is_file() or inner.parts[0] in PASSING:
-            continue
-        if (
-            str(path).startswith(database)
-            or path == settings.KEY_FILE
-            or path.suffix in {".part", ".sqlite3"}
-        ):
-            continue
-        yield path
 
 
 def key_checks(ring: Keyring) -> dict[str, str]:
@@ -92,7 +72,7 @@ def snapshot() -> Iterator[str]:
 
 def back_up(target: Path, now: dt.datetime, *, with_keys: bool = False) -> dict[str, Any]:
     """Write the archive; its manifest. Raises ``FileExistsError`` where the target is there,
-    ``KeyFileError``.
+    ``KeyFileError``, ``Unreachable`` where the store of attachments is away.
     """
     if target.exists():
         raise FileExistsError(target)
@@ -114,10 +94,8 @@ def _archived(fresh: Path, now: dt.datetime, ring: Keyring, with_keys: bool) -> 
         manifest = {"format": FORMAT, "program": __version__, "made_at": now.isoformat()}
         with snapshot() as database:
             manifest |= _rows(archive, database)
-        manifest["files"] = {
-            str(path.relative_to(settings.DATA).as_posix()): _file(archive, path)
-            for path in stored_files(settings.DATA)
-        }
+        told = ((name, _file(archive, name, opens)) for name, opens in office_files())
+        manifest["files"] = {name: one for name, one in told if one}
         manifest["keys"] = key_checks(ring)
         if with_keys:
             archive.writestr(KEYS, settings.KEY_FILE.read_text(encoding="utf-8"))
@@ -148,10 +126,14 @@ def _table(archive: zipfile.ZipFile, label: str, model: Any, database: str) -> d
     return {"rows": total.rows, "sum": total.text, "sha256": digest.hexdigest()}
 
 
-def _file(archive: zipfile.ZipFile, path: Path) -> dict[str, Any]:
+def _file(archive: zipfile.ZipFile, name: str, opens: Opens) -> dict[str, Any]:
+    """Put one file into the archive; nothing where it was erased since it was listed."""
     digest, size = hashlib.sha256(), 0
-    name = f"{FILES}{path.relative_to(settings.DATA).as_posix()}"
-    with path.open("rb") as source, archive.open(name, "w", force_zip64=True) as out:
+    try:
+        opened = opens()
+    except FileNotFoundError:
+        return {}
+    with opened as source, archive.open(f"{FILES}{name}", "w", force_zip64=True) as out:
         while block := source.read(BLOCK):
             digest.update(block)
             size += len(block)

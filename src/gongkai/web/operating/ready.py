@@ -16,7 +16,9 @@ from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
+from gongkai.web.attachments.store import Unreachable, in_data_folder, names
 from gongkai.web.audit.retention import retention
+from gongkai.web.operating.office_files import ATTACHMENTS, left_in_folder
 from gongkai.web.organs.models import Organ
 from gongkai.web.sealing.keys import ensure_ring, read_ring
 
@@ -49,6 +51,7 @@ def prepare(now: dt.datetime, *, migrate: bool = False) -> list[str]:
             f"连接不上数据库（{type(error).__name__}）。请核对 GONGKAI_DATABASE，再启动。"
         ) from None
     check_durable()
+    done += _store()
     if pending and not fresh:
         done.append(_keep_copy(now, migrate=migrate))
     if pending:
@@ -71,6 +74,28 @@ def check_ready() -> None:
     if pending:
         raise NotReady("数据库还没有建立，或者不是这个版本的。请先运行 gongkai serve，再运行这条命令。")
     read_ring(settings.KEY_FILE)
+    check_one_store()
+
+
+def check_one_store() -> None:
+    """Raise :class:`NotReady` where attachments are to lie in an object store and some lie in the folder."""
+    if left_in_folder():
+        raise NotReady(
+            f"附件设为存放在对象存储（GONGKAI_FILES），但文件夹“{settings.DATA / ATTACHMENTS}”里还有附件。"
+            "请先不设 GONGKAI_FILES 备份一次，再恢复到空的系统和对象存储；已经恢复过的，请把这个文件夹移到别处。"
+        )
+
+
+def _store() -> list[str]:
+    """What to tell of the store of attachments; while it is away the rest of the office goes on."""
+    check_one_store()
+    if in_data_folder():
+        return []
+    try:
+        next(names(), None)
+    except Unreachable:
+        return ["注意：附件的对象存储没有应答，暂时不能收附件、看附件。请核对 GONGKAI_FILES 开头的各项设置和网络。"]
+    return []
 
 
 def _keep_copy(now: dt.datetime, *, migrate: bool) -> str:

@@ -23,24 +23,25 @@ from django.core.management.color import no_style
 from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
+from gongkai.web.attachments.store import Unreachable, in_data_folder, names
 from gongkai.web.audit.verifying import verify
 from gongkai.web.operating.archived import breaks_in, rows
 from gongkai.web.operating.backup import (
-    BLOCK,
     FILES,
     FORMAT,
     KEYS,
     MANIFEST,
     TABLES,
     key_checks,
-    stored_files,
 )
 from gongkai.web.operating.neutral import columns, sum_of, tables
+from gongkai.web.operating.office_files import BLOCK, Put, put_in_place, stored_files, take_away
 from gongkai.web.sealing.keys import read_ring
 
 MADE_BY_TABLES = frozenset({"contenttypes.contenttype", "auth.permission"})
 """Tables that Django fills by itself when it makes the others."""
 BATCH = 500
+LEFT = "已经写入对象存储的附件可能还有{}个没有删去，请清空以后再恢复。"
 
 
 class CannotRestore(Exception):
@@ -59,19 +60,28 @@ def restore(source: Path) -> dict[str, Any]:
             version = Version(manifest)
             _refuse_forged_chains(archive, version)
             made_keys = _keys(archive, manifest)
-            put: list[Path] = []
+            put: list[Put] = []
             try:
-                for path in _put_files(archive, manifest):
-                    put.append(path)
+                for one in _put_files(archive, manifest):
+                    put.append(one)
                 _load(archive, manifest, version)
-            except BaseException:
-                for path in (*put, *made_keys):
+            except BaseException as error:
+                for path in made_keys:
                     path.unlink(missing_ok=True)
+                if left := take_away(put):
+                    raise CannotRestore(f"{error}{LEFT.format(left)}") from error
                 raise
+<<<<<<< HEAD
     except FileNotFoundError:
         raise CannotRestore(f"找不到备份文件“{source}”。请核对文件名和所在文件夹。") from None
     except (zipfile.BadZipFile, OSError):
         raise CannotRestore(f"“{source}”打不开，不是备份文件或者已经损坏。请换用另一份备份。") from None
+=======
+    except Unreachable as error:
+        raise CannotRestore(f"{error.message}没有恢复任何内容。") from None
+    except (zipfile.BadZipFile, OSError) as error:
+        raise CannotRestore(f"备份文件“{source}”打不开或者已损坏（{type(error).__name__}）。") from None
+>>>>>>> 15eeef1 (Let attachments lie in an object store)
     call_command("migrate", verbosity=0, interactive=False)
     if breaks := verify():
         raise CannotRestore(f"恢复后的审计链核验不通过，共{len(breaks)}处：{breaks[0].sentence}")
@@ -89,9 +99,9 @@ def checked(archive: zipfile.ZipFile) -> dict[str, Any]:
         raise CannotRestore("这份备份由更新的版本制作，请用那个版本或者更新的版本恢复。")
     parts = {f"{TABLES}{label}.jsonl": one["sha256"] for label, one in manifest["tables"].items()}
     parts |= {f"{FILES}{name}": one["sha256"] for name, one in manifest["files"].items()}
-    names = set(archive.namelist()) - {MANIFEST, KEYS}
-    if names != set(parts):
-        raise CannotRestore(f"备份文件的内容与清单不符：{sorted(names ^ set(parts))[0]}。")
+    there = set(archive.namelist()) - {MANIFEST, KEYS}
+    if there != set(parts):
+        raise CannotRestore(f"备份文件的内容与清单不符：{sorted(there ^ set(parts))[0]}。")
     for name, sha256 in parts.items():
         if _digest(archive, name) != sha256:
             raise CannotRestore(f"备份文件里的“{name}”与清单的校验值不符，已损坏或者被改动。")
@@ -118,6 +128,10 @@ def _refuse_where_something_is() -> None:
             )
     if settings.DATA.exists() and (found := next(stored_files(settings.DATA), None)):
         raise CannotRestore(f"数据文件夹里已经有文件（{found.name}）。请换一个空的数据文件夹。")
+    if not in_data_folder() and (name := next(names(), "")):
+        raise CannotRestore(
+            f"对象存储里已经有附件（{name}）。请换一个空的存储桶，或者在 GONGKAI_FILES 里换一个前缀。"
+        )
 
 
 def _keys(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> list[Path]:
@@ -142,18 +156,13 @@ def _keys(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> list[Path]:
     return made
 
 
-def _put_files(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> Iterator[Path]:
+def _put_files(archive: zipfile.ZipFile, manifest: dict[str, Any]) -> Iterator[Put]:
     for name in manifest["files"]:
         inner = PurePosixPath(name)
         if inner.is_absolute() or ".." in inner.parts:
             raise CannotRestore(f"备份文件里的“{name}”指向数据文件夹以外，没有恢复。")
-        path = settings.DATA / inner
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.touch(0o600, exist_ok=False)
-        yield path  # told before it is written, so that half a file is taken away, too
-        with archive.open(f"{FILES}{name}") as source, path.open("wb") as out:
-            while block := source.read(BLOCK):
-                out.write(block)
+        with archive.open(f"{FILES}{name}") as source:
+            yield from put_in_place(name, source)
 
 
 class Version:

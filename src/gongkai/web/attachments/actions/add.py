@@ -35,7 +35,8 @@ def add(actor: Actor, subject: str, given: str, data: bytes, now: dt.datetime) -
     """Take a file of the office for a subject.
 
     Raises :class:`Forbidden` for who may not, ``FileError`` with one sentence for a file that cannot be
-    taken: too large, of a kind that is not allowed, infected, not scanned, with a secrecy mark.
+    taken: too large, of a kind that is not allowed, infected, not scanned, with a secrecy mark; or that the
+    store does not take now (``Unreachable``).
     """
     if not places.may_add(actor, subject):
         raise Forbidden("您不能在这里添加文件。")

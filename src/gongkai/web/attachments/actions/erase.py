@@ -51,11 +51,12 @@ def erase_all(actor: Actor, subject: str, reason: str, now: dt.datetime) -> int:
 def clear_away(before: dt.datetime) -> int:
     """Drop stored bytes older than ``before`` that no row knows (an upload that broke off); how many went.
 
-    What a row knows, of whatever organ, stays.
+    What a row knows, of whatever organ, stays; so does what has no name of ours. Raises ``Unreachable``.
     """
     gone = 0
     for name in list(store.names()):
-        if store.store().get_modified_time(name) < before and not Attachment.objects.stored(name):
-            store.drop(name)
-            gone += 1
+        # Asking for the age is a request of its own where the store is an object store, so it comes last.
+        loose = store.OWN.fullmatch(name) and not Attachment.objects.stored(name)
+        if loose and store.stored_before(name, before):
+            gone += store.drop(name)
     return gone

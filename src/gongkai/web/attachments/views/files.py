@@ -44,7 +44,8 @@ def download(request: HttpRequest, id: UUID) -> HttpResponse:
         data = store.read(one.stored_as, one.sha256)
     except FileError as error:
         problem = {"title": "文件无法发送", "message": error.message, "steps": ("请返回上一页。",)}
-        return render(request, "office/problem.html", {"problem": problem}, status=500)
+        status = 503 if isinstance(error, store.Unreachable) else 500
+        return render(request, "office/problem.html", {"problem": problem}, status=status)
     response = HttpResponse(data, content_type=one.media_type)
     response.headers["Content-Disposition"] = content_disposition(one.name)
     response.headers["Content-Security-Policy"] = SANDBOX

@@ -49,7 +49,7 @@ def _act(request: HttpRequest, id: UUID, form_class: type[SeenForm], name: str, 
         except (NotAllowed, FactsError) as error:
             form.add_error(None, error.sentence)
         except FileError as error:
-            form.add_error("file", error.message)
+            form.add_error("file" if "file" in form.fields else None, error.message)
     if "seen" in form.errors:
         return conflict(request, NEWER)
     return page(request, one, present(one), 422, **{f"{name}_form": form, "opened": name})

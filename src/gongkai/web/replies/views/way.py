@@ -135,7 +135,7 @@ def _act(request: HttpRequest, id: UUID, form: OfficeForm, do: Do) -> HttpRespon
         except NotAllowed as error:
             form.add_error(None, f"{error.sentence}（{error.article}）")
         except FileError as error:
-            form.add_error("file", error.message)
+            form.add_error("file" if "file" in form.fields else None, error.message)
     return shown(request, letter, 422, **{f"{form.prefix}_form": form})
 
 
