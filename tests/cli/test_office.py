@@ -28,3 +28,12 @@ def test_keys_that_others_can_read_are_refused(tmp_path: Path) -> None:
     (here.data / "keys.toml").chmod(0o644)
     done = here.gongkai("ledger", "rebuild")
     assert (done.returncode, "chmod 600" in done.stderr) == (2, True)
+
+
+def test_half_a_setting_of_the_object_store_is_told(tmp_path: Path) -> None:
+    here = installed(
+        tmp_path / "data", GONGKAI_FILES="s3://office/files", GONGKAI_FILES_SECRET="not-to-be-told"
+    )
+    done = here.gongkai("ledger", "rebuild")
+    assert (done.returncode, "Traceback" in done.stderr, "not-to-be-told" in done.stderr) == (2, False, False)
+    assert "还缺少GONGKAI_FILES_ENDPOINT、GONGKAI_FILES_KEY" in done.stderr

@@ -42,9 +42,7 @@ def object_server() -> Iterator[Server]:
 
 
 @pytest.fixture
-def bucket(
-    object_server: Server, own_keys: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
-) -> Bucket:
+def bucket(object_server: Server, own_keys: Path, settings: Any, monkeypatch: pytest.MonkeyPatch) -> Bucket:
     """A fresh bucket, in which the attachments of this test lie. What is away is told at once, not tried again."""
     from gongkai.web.attachments import object_store
     from gongkai.web.private_store import private_store

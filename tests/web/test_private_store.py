@@ -47,7 +47,12 @@ def test_an_object_store(monkeypatch: pytest.MonkeyPatch) -> None:
         "region_name": "us-east-1", "access_key": "who", "secret_key": "not-to-be-told",
         "addressing_style": "path", "default_acl": "private",
     }  # fmt: skip
-    for name, value in ((FILES, "s3://office-files"), (REGION, "somewhere-1"), (ADDRESSING, "virtual"), (ACL, "none")):
+    for name, value in (
+        (FILES, "s3://office-files"),
+        (REGION, "somewhere-1"),
+        (ADDRESSING, "virtual"),
+        (ACL, "none"),
+    ):
         monkeypatch.setenv(name, value)
     options = private_store(DATA)["OPTIONS"]
     assert [options[key] for key in ("location", "region_name", "addressing_style", "default_acl")] == [

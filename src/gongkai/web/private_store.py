@@ -1,7 +1,7 @@
 """Where attachments lie, from the environment: a folder by default, an object store (S3) by ``s3://…``.
 
-Nothing here names a host: what is not set is told at start, and never becomes a request to somebody's cloud, or
-a search for keys elsewhere on the machine.
+Nothing here names a host: what is not set is told at start, and never becomes a request to somebody's cloud,
+or a search for keys elsewhere on the machine.
 """
 
 from __future__ import annotations
@@ -45,11 +45,13 @@ def private_store(data: Path) -> dict[str, Any]:
         )
     if missing := [name for name in (ENDPOINT, KEY, SECRET) if not env.text(name)]:
         raise env.SettingError(
-            f"环境变量 {FILES} 指定了对象存储，还缺少{'、'.join(missing)}。请向对象存储的管理员索取，填写以后再启动。"
+            f"环境变量 {FILES} 指定了对象存储，还缺少{'、'.join(missing)}。"
+            "请向对象存储的管理员索取，填写以后再启动。"
         )
     if not all(map(find_spec, ("boto3", "storages"))):
         raise env.SettingError(
-            f"环境变量 {FILES} 指定了对象存储，但是没有安装附加组件。请运行 pip install 'gongkai[s3]'，再启动。"
+            f"环境变量 {FILES} 指定了对象存储，但是没有安装附加组件。"
+            "请运行 pip install 'gongkai[s3]'，再启动。"
         )
     options = {
         "bucket_name": found[1],
@@ -68,7 +70,9 @@ def _endpoint() -> str:
     value = env.text(ENDPOINT)
     try:
         parts = urlsplit(value)
-        whole = parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0)
+        whole = (
+            parts.scheme in {"http", "https"} and parts.hostname and (parts.port is None or parts.port > 0)
+        )
     except ValueError:
         whole = False
     if not whole or "@" in value or "?" in value or "#" in value:

@@ -98,7 +98,9 @@ def test_a_request_by_the_name_of_the_bucket_or_by_its_path(bucket: Bucket, sett
     assert host("virtual") == "https://office-files.s3.example/a"
 
 
-def test_another_programs_keys_are_not_taken(bucket: Bucket, monkeypatch: pytest.MonkeyPatch, settings: Any) -> None:
+def test_another_programs_keys_are_not_taken(
+    bucket: Bucket, monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
     for name in ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN"):
         monkeypatch.setenv(name, "of-another-program")
     one = object_store.ObjectStore(**settings.STORAGES["private"]["OPTIONS"])

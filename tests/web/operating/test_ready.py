@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.web.objects import Bucket, Server
 from tests.web.outside import Installation, installed
 
 PREPARE = """
@@ -87,3 +88,20 @@ def test_audit_records_are_kept_no_shorter_than_the_law_says(
     said = here.python(code)
     assert (said is None) == ready
     assert ready or ("短于" in said and "请改为6以上" in said)
+
+
+def test_attachments_lie_in_one_place(tmp_path: Path, object_server: Server) -> None:
+    here = installed(tmp_path / "data", **Bucket(object_server).environment)
+    assert prepared(here) == []
+    (here.data / "files" / "ab").mkdir(parents=True)
+    assert prepared(here) == [], "an empty folder is no attachment"
+    (here.data / "files" / "ab" / "x").write_bytes(b"x")
+    assert "还有附件" in prepared(here)
+    assert "还有附件" in prepared(here, "check_ready()")
+
+
+def test_a_store_that_is_away_is_told_and_the_rest_starts(tmp_path: Path, object_server: Server) -> None:
+    here = installed(tmp_path / "data", **Bucket(object_server).environment)
+    with object_server.away():
+        (said,) = prepared(here)
+    assert "对象存储没有应答" in said

@@ -1,8 +1,8 @@
 """An object store (S3) that behaves as a folder does: the same names, and errors that are ``OSError``.
 
-Every object is written in one request, so that it is there whole or not at all, and is private by its own right,
-whatever its bucket says; nothing makes an address under which it could be fetched without the office. Waiting and
-trying again are bounded: behind each request somebody sits before a page.
+Every object is written in one request, so that it is there whole or not at all, and is private by its own
+right, whatever its bucket says; nothing makes an address under which it could be fetched without the office.
+Waiting and trying again are bounded: behind each request somebody sits before a page.
 
 Only loaded where the settings name it: its libraries are the extra ``s3``.
 """
@@ -24,7 +24,7 @@ from storages.backends.s3 import S3Storage
 CONNECT_SECONDS, READ_SECONDS = 5, 30
 """So long may the store take to be connected to, and to send or take the next bytes."""
 TRIES = 3
-"""So often is a request sent where the store does not answer or is busy; the pauses grow, a few seconds in all."""
+"""So often is a request sent where the store does not answer or is busy; the pauses take a few seconds."""
 GONE = frozenset({"NoSuchKey", "NotFound", "404"})
 """What stores call an object that is not there. A bucket that is not there is another matter."""
 
@@ -33,7 +33,8 @@ GONE = frozenset({"NoSuchKey", "NotFound", "404"})
 def as_of_a_folder() -> Iterator[None]:
     """Turn errors of the store into those of a folder: ``FileNotFoundError``, else ``ConnectionError``.
 
-    The latter bears the store's own word for what is wrong; what it says at length may hold keys and is dropped.
+    The latter bears the store's own word for what is wrong; what it says at length may hold keys and is
+    dropped.
     """
     try:
         yield
@@ -57,8 +58,8 @@ class ObjectStore(S3Storage):  # type: ignore[misc]  # the library has no types
             connect_timeout=CONNECT_SECONDS,
             read_timeout=READ_SECONDS,
             retries={"mode": "standard", "total_max_attempts": TRIES},
-            # The hash of what is sent is signed, so the store refuses what was changed on the way; the newer sums
-            # of the library's own cloud are unknown to many other stores.
+            # The hash of what is sent is signed, so the store refuses what was changed on the way; the newer
+            # sums of the library's own cloud are unknown to many other stores.
             s3={"addressing_style": self.addressing_style, "payload_signing_enabled": True},
             request_checksum_calculation="when_required",
             response_checksum_validation="when_required",

@@ -1,7 +1,7 @@
 """The files that belong to the office, wherever they lie, by the names that they have in an archive.
 
-Those of an object store have the names that they would have in the data folder, so an archive of the one goes into
-the other.
+Those of an object store have the names that they would have in the data folder, so an archive of the one goes
+into the other.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ ATTACHMENTS = "files"
 """The folder of the attachments, below the data folder."""
 BLOCK = 1 << 20
 Opens = Callable[[], AbstractContextManager[Any]]
-"""Opens the bytes to be read; raises ``FileNotFoundError`` where they have gone meanwhile, ``Unreachable``."""
+"""Opens the bytes to be read; raises ``FileNotFoundError`` where they have gone by then, ``Unreachable``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,9 @@ def put_in_place(name: str, source: IO[bytes]) -> Iterator[Put]:
 
 
 def take_away(put: Iterable[Put]) -> int:
-    """Take away what was put; how many of them are left in the store, which is not asked again once it is away."""
+    """Take away what was put; how many of them are left in the store, which is not asked again once it is
+    away.
+    """
     left = 0
     for one in put:
         if one.path is not None:

@@ -82,7 +82,8 @@ def check_one_store() -> None:
     if left_in_folder():
         raise NotReady(
             f"附件设为存放在对象存储（GONGKAI_FILES），但文件夹“{settings.DATA / ATTACHMENTS}”里还有附件。"
-            "请先不设 GONGKAI_FILES 备份一次，再恢复到空的系统和对象存储；已经恢复过的，请把这个文件夹移到别处。"
+            "请先不设 GONGKAI_FILES 备份一次，再恢复到空的系统和对象存储；"
+            "已经恢复过的，请把这个文件夹移到别处。"
         )
 
 
@@ -94,7 +95,10 @@ def _store() -> list[str]:
     try:
         next(names(), None)
     except Unreachable:
-        return ["注意：附件的对象存储没有应答，暂时不能收附件、看附件。请核对 GONGKAI_FILES 开头的各项设置和网络。"]
+        return [
+            "注意：附件的对象存储没有应答，暂时不能收附件、看附件。"
+            "请核对 GONGKAI_FILES 开头的各项设置和网络。"
+        ]
     return []
 
 

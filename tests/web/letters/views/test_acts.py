@@ -11,6 +11,7 @@ from gongkai.web.letters.models import Letter
 from gongkai.web.letters.standing import bound_scan
 from gongkai.web.letters.views.lists import address
 from tests.web.letters.bureau import PDF, drafted
+from tests.web.objects import Bucket
 from tests.web.offices import Office
 
 
@@ -64,3 +65,17 @@ def test_another_organs_letter(bureau: Office, other_office: Office) -> None:
     one, head = drafted(bureau), other_office.client("office_head")
     for act, name in (("number", "issue"), ("scan", "scan"), ("dispatch", "dispatch"), ("void", "void")):
         assert post(head, one, act, name, seen=1).status_code == 404
+
+
+def test_while_the_store_of_files_is_away_nothing_is_numbered(bureau: Office, bucket: Bucket) -> None:
+    head, one = bureau.client("office_head"), drafted(bureau)
+    with bucket.server.away():
+        response = post(head, one, "number", "issue", on="2026-03-25", seen=1)
+    assert response.status_code == 422
+    assert "文件没有保存" in response.content.decode()
+    one.refresh_from_db()
+    assert (one.number, one.version) == ("", 1)
+    assert (
+        "文号为临司公开答〔2026〕1号"
+        in post(head, one, "number", "issue", on="2026-03-25", seen=1).content.decode()
+    )
