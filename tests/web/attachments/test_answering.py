@@ -8,10 +8,17 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from gongkai.values.errors import Refused
+from gongkai.web.applications.actions.file import citizen
+from gongkai.web.applications.models import Application
+from gongkai.web.applying.actions.submit import attach
+from gongkai.web.applying.keys import new_key
 from gongkai.web.attachments.actions.add import keep_made
 from gongkai.web.attachments.answering import StoreAway
 from gongkai.web.attachments.models import Attachment
 from gongkai.web.attachments.store import Unreachable
+from tests.web.applications.lives import DAY, at
+from tests.web.applying.actions.test_submit import sent
+from tests.web.applying.citizens import PNG
 from tests.web.attachments.actions.test_add import SUBJECT, word
 from tests.web.objects import Bucket
 from tests.web.offices import Office
@@ -51,3 +58,15 @@ def test_pages_while_the_store_is_away(office: Office, bucket: Bucket) -> None:
     assert "文件没有保存" in told.content.decode()
     assert Attachment.objects.for_organ(office.organ).count() == 1
     assert client.get(address).content == b"x"
+
+
+def test_an_application_is_filed_though_its_file_cannot_be_stored(office: Office, bucket: Bucket) -> None:
+    one = sent(office, new_key()).application
+    with bucket.server.away():
+        taken, left = attach(citizen(office.organ), one, [("a.png", PNG)], at(DAY))
+    assert taken == ()
+    assert ["稍后补充提交" in words for words in left] == [True]
+    assert Application.objects.for_organ(office.organ).filter(pk=one.pk).exists()
+    taken, left = attach(citizen(office.organ), one, [("a.png", PNG)], at(DAY))
+    assert (len(taken), left) == (1, ())
+    assert list(bucket.contents()) == [bucket.key(taken[0].stored_as)]
