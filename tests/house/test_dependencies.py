@@ -11,7 +11,9 @@ from tests.house.tree import SRC, modules, project, source
 
 IMPORT_NAMES = {
     "argon2-cffi": {"argon2"},
+    "boto3": {"boto3", "botocore"},
     "django-axes": {"axes"},
+    "django-storages": {"storages"},
     "python-stdnum": {"stdnum"},
     "quickjs-ng": {"quickjs"},
     "msdoc2docx": {"doc2docx", "msdoc2docx"},
