@@ -10,7 +10,7 @@ from django.utils import timezone
 from gongkai.values.errors import Refused
 from gongkai.web.applications.actions.file import citizen
 from gongkai.web.applications.models import Application
-from gongkai.web.applying.actions.submit import attach
+from gongkai.web.applying.actions.attach import attach, files_of
 from gongkai.web.applying.keys import new_key
 from gongkai.web.attachments.actions.add import keep_made
 from gongkai.web.attachments.answering import StoreAway
@@ -63,10 +63,9 @@ def test_pages_while_the_store_is_away(office: Office, bucket: Bucket) -> None:
 def test_an_application_is_filed_though_its_file_cannot_be_stored(office: Office, bucket: Bucket) -> None:
     one = sent(office, new_key()).application
     with bucket.server.away():
-        taken, left = attach(citizen(office.organ), one, [("a.png", PNG)], at(DAY))
-    assert taken == ()
+        left = attach(citizen(office.organ), one, [("a.png", PNG)], at(DAY))
     assert ["稍后补充提交" in words for words in left] == [True]
     assert Application.objects.for_organ(office.organ).filter(pk=one.pk).exists()
-    taken, left = attach(citizen(office.organ), one, [("a.png", PNG)], at(DAY))
-    assert (len(taken), left) == (1, ())
-    assert list(bucket.contents()) == [bucket.key(taken[0].stored_as)]
+    assert attach(citizen(office.organ), one, [("a.png", PNG)], at(DAY)) == ()
+    (taken,) = files_of(citizen(office.organ), one).values()
+    assert list(bucket.contents()) == [bucket.key(taken.stored_as)]

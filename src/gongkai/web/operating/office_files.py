@@ -78,7 +78,7 @@ def put_in_place(name: str, source: IO[bytes]) -> Iterator[Put]:
     ``OSError``.
     """
     inner = PurePosixPath(name)
-    if inner.parts[0] == ATTACHMENTS and not store.in_data_folder():
+    if inner.parts[:-1][:1] == (ATTACHMENTS,) and not store.in_data_folder():
         stored_as = inner.relative_to(ATTACHMENTS).as_posix()
         yield Put(stored_as, None)
         store.put(stored_as, source.read())

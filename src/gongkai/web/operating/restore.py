@@ -71,17 +71,12 @@ def restore(source: Path) -> dict[str, Any]:
                 if left := take_away(put):
                     raise CannotRestore(f"{error}{LEFT.format(left)}") from error
                 raise
-<<<<<<< HEAD
+    except Unreachable as error:
+        raise CannotRestore(f"{error.message}没有恢复任何内容。") from None
     except FileNotFoundError:
         raise CannotRestore(f"找不到备份文件“{source}”。请核对文件名和所在文件夹。") from None
     except (zipfile.BadZipFile, OSError):
         raise CannotRestore(f"“{source}”打不开，不是备份文件或者已经损坏。请换用另一份备份。") from None
-=======
-    except Unreachable as error:
-        raise CannotRestore(f"{error.message}没有恢复任何内容。") from None
-    except (zipfile.BadZipFile, OSError) as error:
-        raise CannotRestore(f"备份文件“{source}”打不开或者已损坏（{type(error).__name__}）。") from None
->>>>>>> 15eeef1 (Let attachments lie in an object store)
     call_command("migrate", verbosity=0, interactive=False)
     if breaks := verify():
         raise CannotRestore(f"恢复后的审计链核验不通过，共{len(breaks)}处：{breaks[0].sentence}")

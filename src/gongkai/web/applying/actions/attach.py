@@ -52,12 +52,12 @@ def attach(actor: Actor, application: Application, files: Files, now: dt.datetim
             continue
         try:
             put(actor, subject_of(application), name, data, now, own=False)
-        except FileError as error:
-            left.append(f"“{name}”没有收下：{error.message}")
-        except (OSError, DatabaseError) as error:
+        except (store.Unreachable, OSError, DatabaseError) as error:
             # What was written stands already; a full disk must not answer the citizen with a breakdown.
             log.error("%s 的附件没有保存：%s", application.number, type(error).__name__)
             left.append(NOT_NOW.format(name))
+        except FileError as error:
+            left.append(f"“{name}”没有收下：{error.message}")
         else:
             there.add(of)
     return tuple(left)
