@@ -184,7 +184,8 @@ def test_every_page_in_every_mode(desk: Desk, mode: str, width: int) -> None:
         ("reviewer1", url), ("secrecy_reviewer1", url), ("handler1", url), ("reviewer1", "/office/review/"),
         ("leader1", "/office/review/"), ("handler1", "/office/review/all/"), ("handler1", "/office/drafts/"),
         ("handler1", "/office/drafts/new/"), ("office_head1", "/office/review/chains/"),
-        ("publisher1", f"{url}paper/"), ("office_head1", "/office/review/chains/draft/"), ("handler1", f"{url}form/"), ("handler1", f"{url}secrecy-form/"),
+        ("publisher1", f"{url}paper/"), ("office_head1", "/office/review/chains/draft/"),
+        ("office_head1", "/office/review/chains/application-letter/D13/"), ("handler1", f"{url}form/"), ("handler1", f"{url}secrecy-form/"),
     ]  # fmt: skip
     for number, (who, address) in enumerate(pages):
         page = desk(who, width, scripts=True)
