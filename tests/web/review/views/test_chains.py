@@ -88,7 +88,7 @@ def test_a_step_that_may_not_be_dropped_is_refused_with_its_norm(office: Office)
     ):
         response = client.post(f"{LETTERS}{sort}/", data)
         assert response.status_code == 400
-        assert "没有保存：" in response.content.decode()
+        assert response.content.decode().count("没有保存：") == 1
         assert norm in response.content.decode().partition("没有保存：")[2].partition("</p>")[0]
     assert client.post(f"{LETTERS}D02/", clerk).status_code == 302
 
