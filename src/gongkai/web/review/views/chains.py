@@ -54,7 +54,7 @@ def editor(request: HttpRequest, kind: str, sort: str = "") -> HttpResponse:
     known = _known(kind, sort)
     if known is None or actor.organ_id is None:
         return not_there(request)
-    refused: list[str] = []
+    unsaved: list[str] = []
     steps, rest = _forms(request, chain_for(organ_of(actor), kind, today, sort))
     if request.method == "POST" and all(form.is_valid() for form in (*steps, rest)):
         try:
@@ -62,8 +62,8 @@ def editor(request: HttpRequest, kind: str, sort: str = "") -> HttpResponse:
             messages.success(request, "已经保存。今后送审的按新的环节办理，正在审核的不变。")
             return redirect(LIST)
         except ValidationError as error:
-            refused = error.messages
-    context = {"steps": steps, "rest": rest, "refused": refused, **_shown(organ_of(actor), *known, today)}
+            unsaved = error.messages
+    context = {"steps": steps, "rest": rest, "unsaved": unsaved, **_shown(organ_of(actor), *known, today)}
     return render(request, "review/chain.html", context, status=400 if request.method == "POST" else 200)
 
 
