@@ -116,10 +116,14 @@ def test_looks(chromium: Browser, desk: Desk, width: int) -> None:
             page.wait_for_load_state()
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), (path, mode)
             assert english(page.locator("body").inner_text()) == [], (path, mode)
-    page.goto("/apply/linxi-sfj/person/")
+    page.goto("/apply/linxi-sfj/person/?mode=contrast")
     page.fill("[name=request]", "临溪县2025年法律援助经费决算表")
+    name = "法律援助经费决算表的查找线索和说明" * 3
+    page.set_input_files("#files", {"name": f"{name}.txt", "mimeType": "text/plain", "buffer": name.encode()})
     pressed(page, "提交申请")
+    expect(page.locator(".held li")).to_contain_text(name)
     assert grave(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     pressed(page, "仍然提交")
     expect(page.get_by_role("button", name="打印这张回执")).to_be_visible()
     assert grave(page) == []
