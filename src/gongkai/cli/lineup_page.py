@@ -7,7 +7,8 @@ from rich.console import Console
 from rich.table import Table
 
 from gongkai.cli.examine import Style
-from gongkai.cli.side_by_side import console_for, findings, named, value_text
+from gongkai.cli.side_by_side import findings, named, value_text
+from gongkai.cli.terminal import console_for
 from gongkai.cli.words import plain
 from gongkai.report.checks.telling import cell_name, place_name
 from gongkai.report.lineup import Lineup

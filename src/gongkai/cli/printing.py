@@ -5,11 +5,11 @@ to do.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import StringIO
 from typing import TYPE_CHECKING
 
 from gongkai.cli.examine import Decided, Style, dismissed
 from gongkai.cli.folding import columns, fold, indented
+from gongkai.cli.terminal import console_for
 from gongkai.cli.words import place_words, plain, table_title
 from gongkai.report.document import AnnualReport, Flag
 from gongkai.tables.form import TABLES
@@ -38,20 +38,7 @@ def page(report: AnnualReport, style: Style, decided: Decided, *, checked: bool)
     """The page as text, ready for the terminal; ``decided`` holds a person's decisions by a finding's key,
     ``checked`` says whether findings were asked for.
     """
-    from rich.console import Console  # noqa: PLC0415  # not needed for JSON, and slow to load
-
-    out = StringIO()
-    console = Console(
-        file=out,
-        width=style.width,
-        force_terminal=style.colour,
-        color_system="standard" if style.colour else None,
-        no_color=not style.colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    console, out = console_for(style)
     for text, looks in head(report):
         console.print(text, style=looks)
     if not style.brief:

@@ -8,7 +8,8 @@ from rich.table import Table
 
 from gongkai.cli.examine import Style
 from gongkai.cli.folding import indented
-from gongkai.cli.side_by_side import console_for, findings, named
+from gongkai.cli.side_by_side import findings, named
+from gongkai.cli.terminal import console_for
 from gongkai.cli.words import plain
 from gongkai.report.checks.telling import cell_name, table_name
 from gongkai.report.document import AnnualReport, Source

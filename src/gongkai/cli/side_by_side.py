@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import StringIO
 
 from rich import box
 from rich.console import Console
@@ -13,6 +12,7 @@ from gongkai.cli.examine import Style
 from gongkai.cli.folding import indented
 from gongkai.cli.grids import COLOURS, NOT_PRINTED, UNSETTLED
 from gongkai.cli.printing import told
+from gongkai.cli.terminal import console_for
 from gongkai.cli.words import plain
 from gongkai.report.checks.telling import cell_name, place_name, table_name
 from gongkai.report.compare import ComparedCell, Comparison, Side
@@ -30,24 +30,6 @@ KINDS = {
     "only_b": "仅乙有",
     "standard": "规定用语",
 }
-
-
-def console_for(style: Style) -> tuple[Console, StringIO]:
-    """A console of that style which writes into memory."""
-    out = StringIO()
-    looks = "standard" if style.colour else None
-    console = Console(
-        file=out,
-        width=style.width,
-        force_terminal=style.colour,
-        color_system=looks,  # type: ignore[arg-type]  # rich wants a literal
-        no_color=not style.colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
-    return console, out
 
 
 def page(found: Comparison, style: Style, *, full: bool) -> str:

@@ -70,10 +70,7 @@ def write(paper: Paper) -> bytes:
 
 
 def _styles(document: Any) -> None:
-    for name, (role, size) in _LOOKS.items():
-        word.style(document, name, role, size)
-    word.chinese(document)
-    word.bare_title(document)
+    word.looks(document, _LOOKS)
     second = document.styles["Heading 2"].paragraph_format
     second.alignment, second.first_line_indent, second.line_spacing = ALIGN.CENTER, Pt(0), Pt(35)
     cell = document.styles.add_style("Cell", WD_STYLE_TYPE.PARAGRAPH)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 from typing import Any
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
@@ -95,6 +96,14 @@ def style(document: Any, name: str, role: str, size: float) -> Any:
     shape.alignment = ALIGN.JUSTIFY
     shape.widow_control = False
     return found
+
+
+def looks(document: Any, wanted: Mapping[str, tuple[str, float]]) -> None:
+    """The styles of a document (name: role of its font and size), its language and its title."""
+    for name, (role, size) in wanted.items():
+        style(document, name, role, size)
+    chinese(document)
+    bare_title(document)
 
 
 def chinese(document: Any) -> None:

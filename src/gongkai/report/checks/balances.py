@@ -16,9 +16,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gongkai.report.checks.cells import all_settled
+from gongkai.report.checks.check import Check
+from gongkai.report.checks.telling import found, mark_doubt
 from gongkai.report.document import AnnualReport, Table
 from gongkai.tables.equations import Equation, Instance
 from gongkai.tables.form import form
+from gongkai.values.findings import Finding, Severity, Where
 
 CellKey = tuple[str, str]
 
@@ -96,6 +99,23 @@ def _plainly_closes(table: Table, instance: Instance) -> bool:
     if not all(type(value) is int for value in left + right):
         return False
     return sum(left) == sum(right)  # type: ignore[arg-type]  # all are int, as just asked
+
+
+def unbalanced(
+    report: AnnualReport, check: Check, imbalance: Imbalance, where: Where, *, message: str, hint: str
+) -> Finding:
+    """The finding for an equation that does not close; a warning alone where a blank may explain it."""
+    left, right = imbalance.left, imbalance.right
+    finding = found(
+        check,
+        where,
+        message,
+        hint,
+        said=right.total,
+        expected=left.total,
+        severity=None if imbalance.certain else Severity.WARNING,
+    )
+    return mark_doubt(report, finding, imbalance.instance.equation.table, left.cells + right.cells)
 
 
 def row_sum(report: AnnualReport, table: Table, row: str) -> int | None:

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.report.checks.balances import Imbalance, imbalances
+from gongkai.report.checks.balances import Imbalance, imbalances, unbalanced
 from gongkai.report.checks.cells import at, number
 from gongkai.report.checks.check import Check, Context
 from gongkai.report.checks.clauses import FORM_2021
-from gongkai.report.checks.telling import cell_names, column_name, found, mark_doubt, table_name
+from gongkai.report.checks.telling import cell_names, column_name, table_name
 from gongkai.report.document import AnnualReport
 from gongkai.values.findings import Finding, Severity
 
@@ -42,16 +42,8 @@ def _finding(report: AnnualReport, imbalance: Imbalance) -> Finding:
     if imbalance.blank:
         hint += f"其中{cell_names(report, 'applications', imbalance.blank)}没有数字，请先补填。"
     row = imbalance.instance.right[0][0]
-    finding = found(
-        CHECK,
-        at(report, "applications", row, column),
-        message,
-        hint,
-        said=right.total,
-        expected=left.total,
-        severity=None if imbalance.certain else Severity.WARNING,
-    )
-    return mark_doubt(report, finding, "applications", left.cells + right.cells)
+    where = at(report, "applications", row, column)
+    return unbalanced(report, CHECK, imbalance, where, message=message, hint=hint)
 
 
 def _told(report: AnnualReport, row: str, column: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.report.checks.balances import Imbalance, imbalances
+from gongkai.report.checks.balances import Imbalance, imbalances, unbalanced
 from gongkai.report.checks.cells import at, number
 from gongkai.report.checks.check import Check, Context
 from gongkai.report.checks.clauses import FORM_2021
@@ -12,8 +12,6 @@ from gongkai.report.checks.telling import (
     SHOWN,
     cell_names,
     column_name,
-    found,
-    mark_doubt,
     row_name,
     table_name,
 )
@@ -47,16 +45,8 @@ def _finding(report: AnnualReport, imbalance: Imbalance) -> Finding:
     hint = f"请核对这一列的各项办理结果；各项无误的，总计应改为 {left.total}。"
     if imbalance.blank:
         hint = f"{cell_names(report, 'applications', imbalance.blank)}没有数字，请先补填，再核对总计。"
-    finding = found(
-        CHECK,
-        at(report, "applications", row, column),
-        message,
-        hint,
-        said=right.total,
-        expected=left.total,
-        severity=None if imbalance.certain else Severity.WARNING,
-    )
-    return mark_doubt(report, finding, "applications", left.cells + right.cells)
+    where = at(report, "applications", row, column)
+    return unbalanced(report, CHECK, imbalance, where, message=message, hint=hint)
 
 
 def _parts(report: AnnualReport, imbalance: Imbalance) -> str:

@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.report.checks.balances import Imbalance, imbalances
+from gongkai.report.checks.balances import Imbalance, imbalances, unbalanced
 from gongkai.report.checks.cells import at, number
 from gongkai.report.checks.check import Check
-from gongkai.report.checks.telling import cell_names, column_name, found, mark_doubt, row_name, table_name
+from gongkai.report.checks.telling import cell_names, column_name, row_name, table_name
 from gongkai.report.document import AnnualReport
-from gongkai.values.findings import Finding, Severity
+from gongkai.values.findings import Finding
 
 
 def rows_add_up(report: AnnualReport, check: Check, name: str, parts: str) -> Iterator[Finding]:
@@ -35,13 +35,5 @@ def _finding(report: AnnualReport, check: Check, imbalance: Imbalance, parts: st
     hint = f"请核对这一行各格；各分项无误的，总计应改为 {left.total}。"
     if imbalance.blank:
         hint = f"{cell_names(report, key, imbalance.blank)}没有数字，请先补填，再核对总计。"
-    finding = found(
-        check,
-        at(report, key, row, column),
-        message,
-        hint,
-        said=right.total,
-        expected=left.total,
-        severity=None if imbalance.certain else Severity.WARNING,
-    )
-    return mark_doubt(report, finding, key, left.cells + right.cells)
+    where = at(report, key, row, column)
+    return unbalanced(report, check, imbalance, where, message=message, hint=hint)

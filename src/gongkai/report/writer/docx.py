@@ -70,10 +70,7 @@ def write(report: AnnualReport) -> bytes:
 
 
 def _styles(document: Any) -> None:
-    for name, (role, size) in _LOOKS.items():
-        word.style(document, name, role, size)
-    word.chinese(document)
-    word.bare_title(document)
+    word.looks(document, _LOOKS)
     cell = document.styles.add_style(_CELL, WD_STYLE_TYPE.PARAGRAPH)
     cell.base_style = document.styles["Normal"]
     word.font(cell, "song", 9)

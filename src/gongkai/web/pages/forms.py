@@ -27,8 +27,8 @@ class DateInput(forms.DateInput):
         super().__init__(attrs=attrs, format="%Y-%m-%d")
 
 
-class OfficeForm(forms.Form):
-    """A form of the office: Chinese errors, Bootstrap's classes, the help tied to its field."""
+class Dressed(forms.BaseForm):
+    """What every form of the office has: Chinese errors, Bootstrap's classes, the help tied to its field."""
 
     ARTICLES: ClassVar[dict[str, str]] = {}
     required_css_class = "needed"
@@ -43,20 +43,12 @@ class OfficeForm(forms.Form):
         yield from lines_of(self, self.ARTICLES)
 
 
-class OfficeModelForm(forms.ModelForm):  # type: ignore[type-arg]
+class OfficeForm(Dressed, forms.Form):
+    """A form of the office."""
+
+
+class OfficeModelForm(Dressed, forms.ModelForm):  # type: ignore[type-arg]
     """The same for a form made from a model."""
-
-    ARTICLES: ClassVar[dict[str, str]] = {}
-    required_css_class = "needed"
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        kwargs.setdefault("label_suffix", "")
-        super().__init__(*args, **kwargs)
-        dress(self)
-
-    def lines(self) -> Iterator[dict[str, Any]]:
-        """Each visible field with its help and article, for the template."""
-        yield from lines_of(self, self.ARTICLES)
 
 
 def field_for(column: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:

@@ -13,20 +13,17 @@ import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-
 from gongkai.letters.paper import Paper, parts
 from gongkai.web.letters.models import Letter, LetterVersion
 from gongkai.web.letters.shown import paper_in
 from gongkai.web.letters.standing import present
-from gongkai.web.people.models import Person
 from gongkai.web.replies import sorts
 from gongkai.web.replies.enclosures import KIND, enclosed
 from gongkai.web.replies.facts import PREFIX
 from gongkai.web.review.core.chain import Demand
 from gongkai.web.review.core.content import Content, Part
 from gongkai.web.review.core.gate import missing
-from gongkai.web.review.kinds import NoContent, Sort, register
+from gongkai.web.review.kinds import Sort, register, row_of, unit_of
 from gongkai.web.review.ledger import File, latest
 
 KEY = KIND
@@ -69,18 +66,12 @@ class ApplicationLetters:
     def letter(self, organ_id: UUID, of: str) -> Letter:
         """The letter of that id in that organ, of an application; raises :class:`NoContent`."""
         rows = Letter.objects.for_organ(organ_id).filter(subject__startswith=f"{PREFIX}/")
-        try:
-            found: Letter | None = rows.filter(pk=of).first()
-        except ValidationError:
-            found = None
-        if found is None:
-            raise NoContent(of)
+        found: Letter = row_of(rows, of)
         return found
 
     def unit(self, organ_id: UUID, of: str) -> str:
         """The unit of who drafted it."""
-        author = Person.objects.for_organ(organ_id).filter(pk=self.letter(organ_id, of).drafted_by).first()
-        return str(author.unit_id or "") if author else ""
+        return unit_of(organ_id, self.letter(organ_id, of).drafted_by)
 
     def edited_at(self, of: str) -> str:
         """Its page."""

@@ -8,13 +8,10 @@ import datetime as dt
 from collections.abc import Mapping
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
-
-from gongkai.web.people.models import Person
 from gongkai.web.review.core.chain import ORDINARY, Demand
 from gongkai.web.review.core.content import Attached, Content, Part
 from gongkai.web.review.files import files_of_draft
-from gongkai.web.review.kinds import NoContent, Sort, register
+from gongkai.web.review.kinds import Sort, register, row_of, unit_of
 from gongkai.web.review.models import Draft, DraftVersion
 from gongkai.web.review.models.drafts import ATTRIBUTES, ORIGINS, PERSONAL, PLATFORMS
 
@@ -63,18 +60,12 @@ class Drafts:
 
     def draft(self, organ_id: UUID, of: str) -> Draft:
         """The draft of that id in that organ; raises :class:`NoContent`."""
-        try:
-            found: Draft | None = Draft.objects.for_organ(organ_id).filter(pk=of).first()
-        except ValidationError:
-            found = None
-        if found is None:
-            raise NoContent(of)
+        found: Draft = row_of(Draft.objects.for_organ(organ_id), of)
         return found
 
     def unit(self, organ_id: UUID, of: str) -> str:
         """The unit of who began it."""
-        author = Person.objects.for_organ(organ_id).filter(pk=self.draft(organ_id, of).created_by).first()
-        return str(author.unit_id or "") if author else ""
+        return unit_of(organ_id, self.draft(organ_id, of).created_by)
 
     def edited_at(self, of: str) -> str:
         """Its page."""

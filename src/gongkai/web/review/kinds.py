@@ -10,9 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 from uuid import UUID
 
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+
+from gongkai.web.people.models import Person
 from gongkai.web.review.core.chain import Demand
 from gongkai.web.review.core.content import Content
 
@@ -64,6 +68,23 @@ class Kind(Protocol):
 
 
 _KINDS: dict[str, Kind] = {}
+
+
+def row_of(rows: QuerySet[Any], of: str) -> Any:
+    """The row of that id; raises :class:`NoContent` where there is none, and for what is no id."""
+    try:
+        found = rows.filter(pk=of).first()
+    except ValidationError:
+        found = None
+    if found is None:
+        raise NoContent(of)
+    return found
+
+
+def unit_of(organ_id: UUID, person: str) -> str:
+    """The id of the unit of whoever began it; empty for nobody's."""
+    author = Person.objects.for_organ(organ_id).filter(pk=person).first()
+    return str(author.unit_id or "") if author else ""
 
 
 def register(kind: Kind) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import segno
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -30,19 +32,26 @@ def _begun(person: Person) -> SecondFactor | None:
     return found
 
 
+def _knows_present(form: PresentPasswordForm, person: Person, now: dt.datetime) -> bool:
+    """Whether the present password was given; otherwise the form says what is wrong."""
+    if not form.is_valid():
+        return False
+    try:
+        check_present(person, form.cleaned_data["present"], now)
+    except ValidationError as problem:
+        add_errors(form, problem)
+        return False
+    return True
+
+
 @allow("people.own", "GET", "POST")
 def begin(request: HttpRequest) -> HttpResponse:
     """Ask for the present password again, then begin to bind an authenticator."""
     person, now = self_of(request), timezone.now()
     form = PresentPasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            check_present(person, form.cleaned_data["present"], now)
-        except ValidationError as problem:
-            add_errors(form, problem)
-        else:
-            acts.begin(actor_of(request), person, now)
-            return redirect(BIND)
+    if request.method == "POST" and _knows_present(form, person, now):
+        acts.begin(actor_of(request), person, now)
+        return redirect(BIND)
     lead = [
         "动态口令是口令之外的第二重验证：手机上装一个验证器（支持TOTP，即RFC 6238的都可以），不需要联网。"
     ]
@@ -80,13 +89,8 @@ def codes(request: HttpRequest) -> HttpResponse:
     """New recovery codes in place of the old, shown once."""
     person, now = self_of(request), timezone.now()
     form = PresentPasswordForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            check_present(person, form.cleaned_data["present"], now)
-        except ValidationError as problem:
-            add_errors(form, problem)
-        else:
-            made = acts.renew_codes(actor_of(request), person, now)
-            return render(request, "people/codes.html", {"codes": made})
+    if request.method == "POST" and _knows_present(form, person, now):
+        made = acts.renew_codes(actor_of(request), person, now)
+        return render(request, "people/codes.html", {"codes": made})
     lead = ["手机不在身边时，可以用恢复码代替动态口令。每个恢复码只能用一次；生成新的以后，原来的全部失效。"]
     return form_page(request, form, "生成恢复码", "生成", lead=lead, back=OWN)
