@@ -7,8 +7,8 @@ walks take the sessions, so that they do not depend on how one signs in.
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
+
+from tests.browser.django_here import set_up
 
 PEOPLE = (
     ("handler", 1), ("handler", 2), ("reviewer", 1), ("office_head", 1), ("leader", 1), ("secrecy_reviewer", 1),
@@ -18,14 +18,7 @@ PEOPLE = (
 
 def main() -> dict[str, str]:
     """Make the database, the bureau and the sessions."""
-    import django
-
-    from gongkai.web.sealing.keys import ensure_ring
-
-    # Before the settings are read: they take the secret that signs sessions from the key file.
-    ensure_ring(Path(os.environ["GONGKAI_DATA"]) / "keys.toml")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.settings")
-    django.setup()
+    set_up()
     from django.conf import settings
     from django.core.management import call_command
 

@@ -5,20 +5,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from pathlib import Path
+
+from tests.browser.django_here import set_up
 
 
 def main(number: str = "", *kinds: str) -> None:
     """Make the bureau, or enter what happened to a case."""
-    from gongkai.web.sealing.keys import ensure_ring
-
-    ensure_ring(Path(os.environ["GONGKAI_DATA"]) / "keys.toml")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.settings")
-    import django
-
-    django.setup()
+    set_up()
     from django.core.management import call_command
 
     if not number:

@@ -6,20 +6,13 @@ Run as ``python -m tests.browser.letters_desk`` with ``GONGKAI_DATA`` set to an 
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
+
+from tests.browser.django_here import set_up
 
 
 def main() -> None:
     """Fill the folder."""
-    from gongkai.web.sealing.keys import ensure_ring
-
-    # Before the settings are read: sessions are signed with what stands in the key file.
-    ensure_ring(Path(os.environ["GONGKAI_DATA"]) / "keys.toml")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.settings")
-    import django
-
-    django.setup()
+    set_up()
     from django.conf import settings
     from django.core.management import call_command
 

@@ -8,9 +8,9 @@ with a browser in it never opens the database.
 from __future__ import annotations
 
 import json
-import os
 import sys
-from pathlib import Path
+
+from tests.browser.django_here import set_up
 
 HOME, OTHER = "linxi-sfj", "beihe-sfj"
 """The bureau that the walks play in, and another one of the same installation."""
@@ -21,14 +21,7 @@ STRANGER = "other_handler"
 
 def main(year: str = "") -> object:
     """Make the bureaus and the sessions; or count the year."""
-    from gongkai.web.sealing.keys import ensure_ring
-
-    # Before the settings are read: sessions are signed with what stands in the key file.
-    ensure_ring(Path(os.environ["GONGKAI_DATA"]) / "keys.toml")
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai.web.settings")
-    import django
-
-    django.setup()
+    set_up()
     return counted(int(year)) if year else made()
 
 

@@ -6,27 +6,9 @@ import pytest
 from django.test import Client
 
 from gongkai.web.limits.table import limit
-from gongkai.web.replies.models import Answer, CaseDraft
-from gongkai.web.review.models import Draft
+from gongkai.web.replies.models import Answer
 from tests.web.offices import Office
-from tests.web.replies.desk import LATER, NOON, applied
-
-
-def released(office: Office, title: str, body: str = "正文") -> Answer:
-    draft = Draft.objects.create(organ=office.organ, created_at=NOON, created_by="p")
-    source = CaseDraft.objects.create(
-        organ=office.organ,
-        application=applied(office),
-        draft=draft,
-        purpose="answer",
-        reason="甲",
-        by="p",
-        at=NOON,
-    )
-    one: Answer = Answer.objects.create(
-        organ=office.organ, source=source, title=title, body=body, on=LATER, by="p", at=NOON
-    )
-    return one
+from tests.web.replies.desk import NOON, released
 
 
 def test_read_and_search(office: Office, other_office: Office, browser: Client) -> None:

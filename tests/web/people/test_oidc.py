@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from tests.web.offices import Office
-from tests.web.people.provider import START, Provider, ask_provider, running, through
-
-
-@pytest.fixture
-def provider(tmp_path: Path, settings: Any) -> Iterator[Provider]:
-    with running(tmp_path, settings) as one:
-        yield one
+from tests.web.people.provider import START, Provider, ask_provider, through
 
 
 @pytest.fixture

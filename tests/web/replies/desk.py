@@ -18,11 +18,13 @@ from gongkai.web.letters.models import Letter
 from gongkai.web.replies.actions.submit import send_to_review
 from gongkai.web.replies.enclosures import place_of
 from gongkai.web.replies.facts import subject_of
+from gongkai.web.replies.models import Answer, CaseDraft
 from gongkai.web.replies.reviewing import review_of
 from gongkai.web.review.actions.doing import Seen
 from gongkai.web.review.actions.signing import sign, sign_secrecy
 from gongkai.web.review.core.words import checks
 from gongkai.web.review.ledger import File
+from gongkai.web.review.models import Draft
 from tests.letters.letter_cases import case
 from tests.web.applications.lives import DAY, at, filed
 from tests.web.letters.bureau import ORGAN, PDF
@@ -110,3 +112,21 @@ def gone(office: Office, letter: Letter, on: dt.date = LATER, role: str = "handl
 def replied(office: Office, one: Application, kind: str = "D13", **other: Any) -> Letter:
     """A reply drafted, signed, numbered and sent."""
     return gone(office, numbered(office, signed(office, written(office, one, kind, **other))))
+
+
+def released(office: Office, title: str, body: str = "正文") -> Answer:
+    """An answer that everybody can read."""
+    begun = Draft.objects.create(organ=office.organ, created_at=NOON, created_by="p")
+    source = CaseDraft.objects.create(
+        organ=office.organ,
+        application=applied(office),
+        draft=begun,
+        purpose="answer",
+        reason="甲",
+        by="p",
+        at=NOON,
+    )
+    one: Answer = Answer.objects.create(
+        organ=office.organ, source=source, title=title, body=body, on=LATER, by="p", at=NOON
+    )
+    return one

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.utils import timezone
@@ -16,13 +12,7 @@ from gongkai.web.people.models import Person, SignIn
 from gongkai.web.people.oidc_settings import single_sign_on
 from tests.web.offices import Office
 from tests.web.people.codes import bound
-from tests.web.people.provider import BACK, START, Provider, ask_provider, running, through
-
-
-@pytest.fixture
-def provider(tmp_path: Path, settings: Any) -> Iterator[Provider]:
-    with running(tmp_path, settings) as one:
-        yield one
+from tests.web.people.provider import BACK, START, Provider, ask_provider, through
 
 
 @pytest.fixture
