@@ -63,9 +63,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     actor = actor_of(request)
     items = opened(request)
     here = max((one.address for one in items if leads_to(one, request.path)), key=len, default="")
-    kept = getattr(request, "session", {}).get(SHOWN_AS, "")
-    # Between the two factors nobody is signed in, and the session knows how the first was shown.
-    shown_as = kept if actor.id else chosen(request).key or kept
+    shown_as = getattr(request, "session", {}).get(SHOWN_AS, "") if actor.id else chosen(request).key
     mode = next((one for one in MODES if one.key == shown_as), MODES[0])
     return {
         "navigation": items,

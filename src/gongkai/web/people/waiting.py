@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import rotate_token
@@ -36,7 +37,7 @@ def after_first(
         "hash": person.get_session_auth_hash(),
     }  # fmt: skip
     rotate_token(request)
-    return redirect(CODE)
+    return redirect(f"{CODE}?{urlencode({'mode': mode})}" if mode else CODE)
 
 
 def waiting(request: HttpRequest, now: dt.datetime) -> tuple[Person, str, str, bool] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -262,12 +263,17 @@ def test_the_way_to_show_pages_is_kept(client: Client, office: Office, mode: str
     if steps == 2:
         row, _ = bound(person, timezone.now() - dt.timedelta(minutes=10))
     assert shown in client.get(PAGE, {"mode": mode}).content.decode()
-    assert signed_in(client, person.login, mode=mode) == 302
+    answer = client.post(PAGE, {"login": person.login, "password": PASSWORD, "mode": mode})
+    assert answer.status_code == 302
     if steps == 2:
-        assert shown in client.get(CODE).content.decode()
-        wrong = client.post(CODE, {"code": "000000"})
+        page = client.get(answer.headers["Location"]).content.decode()
+        assert shown in page
+        told = re.search(r'name="mode" value="(\w*)"', page)
+        assert told
+        wrong = client.post(CODE, {"code": "000000", "mode": told[1]})
         assert (wrong.status_code, shown in wrong.content.decode()) == (400, True)
-        assert client.post(CODE, {"code": code_at(row, timezone.now())}).status_code == 302
+        right = {"code": code_at(row, timezone.now()), "mode": told[1]}
+        assert client.post(CODE, right).status_code == 302
     assert shown in client.get("/office/").content.decode()
     client.post("/office/display/", {"mode": "", "next": "/office/"})
     assert 'data-mode=""' in client.get("/office/").content.decode()
