@@ -7,7 +7,7 @@ import datetime as dt
 
 from django_otp.oath import totp
 
-from gongkai.web.people.actions import second_factor
+from gongkai.web.people.actions.second_factor import begin, confirm
 from gongkai.web.people.actors import actor_for
 from gongkai.web.people.models import Person, SecondFactor
 
@@ -24,7 +24,7 @@ def code_at(row: SecondFactor, moment: dt.datetime) -> str:
 def bound(person: Person, now: dt.datetime) -> tuple[SecondFactor, list[str]]:
     """A confirmed second factor of that person, and the recovery codes."""
     actor = actor_for(person, now.date())
-    row = second_factor.begin(actor, person, now)
-    codes = second_factor.confirm(actor, row, code_at(row, now), now)
+    row = begin(actor, person, now)
+    codes = confirm(actor, row, code_at(row, now), now)
     row.refresh_from_db()
     return row, codes

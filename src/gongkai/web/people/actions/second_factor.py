@@ -75,8 +75,9 @@ def confirm(actor: Actor, row: SecondFactor, code: str, now: dt.datetime) -> lis
         if not waiting.update(confirmed_at=now, last_t=step):
             raise ValidationError("这次绑定已经失效，请重新开始。")
         codes = _new_codes(person, now)
+        # In here: bound with codes that nobody was shown, he would be shut out with his telephone.
+        forget("second_factor", str(person.pk))
         record(actor, "people.second_factor.confirm", str(person.pk), now)
-    forget("second_factor", str(person.pk))
     return codes
 
 
