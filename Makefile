@@ -58,7 +58,7 @@ bench: setup-dev ## measure speed; every script in bench/ prints ratios
 	  echo "== $$script"; PYTHONPATH=. $(BIN)/python $$script || exit 1; done
 
 security: setup-dev ## the security checks at length: fifty kills, two hundred races, ten thousand guesses
-	@GONGKAI_KILLS=50 GONGKAI_RACES=200 GONGKAI_NUMBERS=1000 GONGKAI_TRIES=10000 GONGKAI_PAYLOADS=500 GONGKAI_BREAKS=1000 $(TESTS) tests/security tests/web/review/test_race.py
+	@GONGKAI_KILLS=50 GONGKAI_RACES=200 GONGKAI_NUMBERS=1000 GONGKAI_TRIES=10000 GONGKAI_PAYLOADS=500 GONGKAI_BREAKS=1000 $(TESTS) tests/security tests/web/review/test_race.py tests/web/replies/test_race.py
 
 fuzz: setup-dev ## mutate reports at length (FUZZ=100000 of them), and let every property look for new examples
 	@echo 'Mutating $(FUZZ) reports in $(WORKERS) processes.'

@@ -9,7 +9,7 @@ from gongkai.web.replies.models import CHANNELS, WHAT
 def test_what_must_be_told() -> None:
     form = DeliveryForm({})
     assert set(form.errors) == {"what", "channel", "on"}
-    assert set(CorrectionForm({}).errors) == {"reason", "holds"}
+    assert set(CorrectionForm({}).errors) == {"reason", "holds", "seen"}
     assert set(ReviewForm({"review-position": "-1"}).errors) == {"position"}
 
 

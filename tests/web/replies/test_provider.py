@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
+import pytest
+
+from gongkai.statute.events import Event, Kind
+from gongkai.values.errors import NotAllowed
+from gongkai.web.applications.actions.enter import enter
+from gongkai.web.applications.cases import state_of
 from gongkai.web.letters import providers
+from gongkai.web.letters.actions.dispatch import dispatch
+from gongkai.web.letters.actions.void import void
+from gongkai.web.letters.models import Dispatch
 from gongkai.web.replies.facts import subject_of
-from gongkai.web.replies.provider import address, beside, holds, may_draft, may_read, unapproved, words
+from gongkai.web.replies.provider import (
+    address,
+    beside,
+    ended,
+    holds,
+    may_draft,
+    may_read,
+    unapproved,
+    words,
+)
 from tests.web.applications.lives import NAME
 from tests.web.offices import Office
-from tests.web.replies.desk import applied, signed, written
+from tests.web.replies.desk import LATER, NOON, applied, gone, numbered, signed, written
 
 
 def test_who_may(bureau: Office, other_office: Office) -> None:
@@ -45,3 +63,18 @@ def test_approval_comes_first(bureau: Office) -> None:
     letter = written(bureau, one)
     assert unapproved(letter) == ""
     assert beside(letter)[1].endswith(f"/{letter.pk}/")
+
+
+def test_a_decision_does_not_go_out_after_the_applicant_has_withdrawn(bureau: Office) -> None:
+    one, other = applied(bureau), applied(bureau)
+    letter, goes = (numbered(bureau, signed(bureau, written(bureau, case))) for case in (one, other))
+    clerk = bureau.actor("handler")
+    assert (ended(letter), holds(goes)) == ("", "")
+    enter(clerk, one, Event(Kind.WITHDRAWN, LATER), state_of(one, LATER).position, NOON)
+    assert "不再发出" in holds(letter)
+    with pytest.raises(NotAllowed, match="作废"):
+        dispatch(clerk, letter, "paper", on=LATER, seen=letter.version, now=NOON)
+    void(bureau.actor("office_head"), letter, "申请人撤回", seen=letter.version, now=NOON)
+    gone(bureau, goes)
+    assert ended(goes) == ""
+    assert [row.letter for row in Dispatch.objects.for_organ(bureau.organ)] == [goes]

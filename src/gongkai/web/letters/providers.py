@@ -30,6 +30,10 @@ def _nothing_beside(letter: Letter) -> tuple[str, str] | None:
     return None
 
 
+def _nothing_closes(letter: Letter) -> None:
+    """The case takes letters as long as it is there."""
+
+
 def _nothing_follows(actor: Actor, what: Any, now: dt.datetime) -> None:
     """The case takes no note of it."""
 
@@ -45,6 +49,8 @@ class Provider:
     never go out.
 
     ``beside`` gives words and address of the case's own page on a letter (its review, its delivery).
+    ``writes`` is called inside the transaction before a version is written: it holds the case, and raises
+    ``NotAllowed`` where the case takes no letter any more.
     ``issued``, ``sent`` and ``voided`` are called inside the transaction of the act, before its audit line:
     what follows in the case is written there, and an error undoes both.
     """
@@ -56,6 +62,7 @@ class Provider:
     address: Callable[[str], str]
     holds: Callable[[Letter], str] = _nothing_holds
     beside: Callable[[Letter], tuple[str, str] | None] = _nothing_beside
+    writes: Callable[[Letter], None] = _nothing_closes
     issued: Callable[[Actor, Letter, dt.datetime], None] = _nothing_follows
     sent: Callable[[Actor, Dispatch, dt.datetime], None] = _nothing_follows
     voided: Callable[[Actor, LetterVoid, dt.datetime], None] = _nothing_follows

@@ -22,6 +22,7 @@ from gongkai.statute.events import Asked, Event, Kind
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.actions.enter import enter, right_for
 from gongkai.web.applications.cases import CaseState, state_of
+from gongkai.web.applications.holding import hold
 from gongkai.web.applications.models import Application
 from gongkai.web.letters.models import Dispatch, Letter, LetterVoid
 from gongkai.web.letters.standing import present, went_out
@@ -76,6 +77,8 @@ def issued(actor: Actor, letter: Letter, now: dt.datetime) -> None:
 
     Raises :class:`NotAllowed` where the text is not what was signed or the case does not allow a decision.
     """
+    # Held before the review is used up, which leaves a line of audit (see ``hold``).
+    hold(case_of(letter))
     _release(actor, letter, now)
     decision = decision_of(letter)
     if not decision:
@@ -118,10 +121,29 @@ def closed_with(state: CaseState, decision: str) -> bool:
     return state.stage is Stage.CLOSED and state.case.row == row_of(decision)
 
 
+def overtaken(letter: Letter, state: CaseState) -> str:
+    """Why the decision that a letter tells is not sent any more: the case ended without it; "" where it did
+    not.
+    """
+    decision = decision_of(letter)
+    if not decision or state.stage is not Stage.CLOSED or closed_with(state, decision):
+        return ""
+    return (
+        "这一件已经结束（例如申请人已经撤回），这份文书所告知的决定不再发出。请由有批准权限的人员把它作废。"
+    )
+
+
 def sent(actor: Actor, dispatched: Dispatch, now: dt.datetime) -> None:
-    """Enter the notice that went out, or that the reply has left once every letter of it has."""
+    """Enter the notice that went out, or that the reply has left once every letter of it has.
+
+    Raises :class:`NotAllowed` for a decision on a case that ended otherwise.
+    """
     letter = dispatched.letter
     application = case_of(letter)
+    # Somebody may be withdrawing it: what is looked at here is what holds when this is written.
+    hold(application)
+    if why := overtaken(letter, state_of(application, _today(now))):
+        raise NotAllowed(why, ARTICLE)
     if (kind := NOTICES.get(letter.kind)) is not None:
         if _told_before(letter, application, kind, now):
             return

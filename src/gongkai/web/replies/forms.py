@@ -44,9 +44,10 @@ class ReviewForm(OfficeForm):
 
 
 class CorrectionForm(OfficeForm):
-    """Why a letter that went out is corrected."""
+    """Why a letter that went out is corrected; ``seen`` is how many corrections of it the page showed."""
 
     prefix = "correction"
+    seen = forms.IntegerField(min_value=0, widget=forms.HiddenInput)
     reason = forms.CharField(
         label="原文书哪里有误",
         max_length=300,

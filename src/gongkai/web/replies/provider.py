@@ -7,7 +7,9 @@ from gongkai.web.applications.addresses import LIST
 from gongkai.web.applications.cases import state_of
 from gongkai.web.letters.models import Letter
 from gongkai.web.letters.providers import Provider, register
+from gongkai.web.letters.standing import went_out
 from gongkai.web.replies import entering
+from gongkai.web.replies.erased import open_to_write
 from gongkai.web.replies.facts import PREFIX, application_of, events_of, facts_for, way_of
 from gongkai.web.replies.proposed import unproposed
 from gongkai.web.replies.reviewing import lacks
@@ -40,7 +42,7 @@ def holds(letter: Letter) -> str:
     A letter that tells of something to be approved (an extension, a fee, a deferral) waits for the approval
     to be entered; every letter that goes out waits for its review.
     """
-    return unapproved(letter) or undecided(letter) or lacks(letter)
+    return unapproved(letter) or undecided(letter) or ended(letter) or lacks(letter)
 
 
 def beside(letter: Letter) -> tuple[str, str]:
@@ -70,6 +72,14 @@ def undecided(letter: Letter) -> str:
     return unproposed(application, decision)
 
 
+def ended(letter: Letter) -> str:
+    """Why a numbered reply is not sent any more: its case ended otherwise; "" where it may go."""
+    if letter.issued_at is None or went_out(letter):
+        return ""
+    application = application_of(letter.organ_id, letter.subject.partition("/")[2])
+    return entering.overtaken(letter, state_of(application, letter.on)) if application else ""
+
+
 def register_applications() -> None:
     """Make the letters of applications known."""
     register(
@@ -82,6 +92,7 @@ def register_applications() -> None:
             address=address,
             holds=holds,
             beside=beside,
+            writes=open_to_write,
             issued=entering.issued,
             sent=entering.sent,
             voided=entering.voided,

@@ -21,7 +21,9 @@ def test_the_result_stays(bureau: Office) -> None:
     one = applied(bureau)
     letter = replied(bureau, one)
     before = state_of(one, LATER)
-    new = correct(bureau.actor("handler"), letter, "文件名称误写为甲", "文件名称为乙。", on=LATER, now=NOON)
+    new = correct(
+        bureau.actor("handler"), letter, "文件名称误写为甲", "文件名称为乙。", on=LATER, seen=0, now=NOON
+    )
     assert new.number == ""
     gone(bureau, numbered(bureau, signed(bureau, new)))
     after = state_of(one, LATER)
@@ -42,7 +44,7 @@ def test_it_says_which_letter_what_was_wrong_and_what_holds(bureau: Office) -> N
     letter = replied(bureau, one)
     clerk = bureau.actor("handler")
     assert "现更正为" not in told(letter)
-    new = correct(clerk, letter, "文件名称误写为甲", "文件名称为乙。", on=LATER, now=NOON)
+    new = correct(clerk, letter, "文件名称误写为甲", "文件名称为乙。", on=LATER, seen=0, now=NOON)
     said = (
         f"2026年3月11日的《{letter.title}》（{letter.number}）有误：文件名称误写为甲。现更正为：文件名称为乙。"
         "更正后的全文如下，原文书与本文书不一致的，以本文书为准。"
@@ -53,7 +55,7 @@ def test_it_says_which_letter_what_was_wrong_and_what_holds(bureau: Office) -> N
     page = bureau.client("handler").get(f"/office/letters/{new.pk}/versions/").content.decode()
     assert "correction_wrong" not in page
     with pytest.raises(NotAllowed, match="更正为什么"):
-        correct(clerk, letter, "甲", "。", on=LATER, now=NOON)
+        correct(clerk, letter, "甲", "。", on=LATER, seen=0, now=NOON)
 
 
 def test_only_what_was_sent_with_a_reason(bureau: Office) -> None:
@@ -61,8 +63,8 @@ def test_only_what_was_sent_with_a_reason(bureau: Office) -> None:
     letter = replied(bureau, one)
     clerk = bureau.actor("handler")
     with pytest.raises(NotAllowed, match="哪里有误"):
-        correct(clerk, letter, " ", "乙", on=LATER, now=NOON)
+        correct(clerk, letter, " ", "乙", on=LATER, seen=0, now=NOON)
     with pytest.raises(NotAllowed, match="还没有发出"):
-        correct(clerk, written(bureau, one), "甲", "乙", on=LATER, now=NOON)
+        correct(clerk, written(bureau, one), "甲", "乙", on=LATER, seen=0, now=NOON)
     with pytest.raises(Forbidden):
-        correct(bureau.actor("reviewer"), letter, "甲", "乙", on=LATER, now=NOON)
+        correct(bureau.actor("reviewer"), letter, "甲", "乙", on=LATER, seen=0, now=NOON)

@@ -59,7 +59,7 @@ def spoken_of(office: Office) -> Application:
     void(clerk, wrong, f"{NAME}的姓名有误", seen=wrong.version, now=NOON)
     letter = replied(office, one)
     deliver(clerk, letter, Told("received", "in_person", LATER, note=f"{NAME}签收"), NOON)
-    new = correct(clerk, letter, f"误写{NAME}", f"应为{NAME}", on=LATER, now=NOON)
+    new = correct(clerk, letter, f"误写{NAME}", f"应为{NAME}", on=LATER, seen=0, now=NOON)
     new = gone(office, numbered(office, signed(office, new)))
     deliver(clerk, new, Told("received", "in_person", LATER, note=f"{NAME}签收"), NOON)
     propose(clerk, one, "proactive", f"{NAME}建议", NOON)

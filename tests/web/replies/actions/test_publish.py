@@ -56,6 +56,8 @@ def test_signed_and_clean_it_is_released_once(bureau: Office) -> None:
         withdraw(bureau.actor("handler"), one, "甲", NOON)
     withdraw(publisher, one, "内容已经过时", NOON)
     assert list(Answer.objects.for_organ(bureau.organ).public()) == []
+    with pytest.raises(NotAllowed, match="由别人撤下"):
+        withdraw(publisher, one, "另一个理由", NOON)
 
 
 def test_control_personal_data_stop_it_whoever_has_signed(bureau: Office) -> None:

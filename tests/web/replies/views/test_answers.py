@@ -23,6 +23,7 @@ def test_release_and_withdrawal(bureau: Office, other_office: Office) -> None:
     assert f"/answers/{one.pk}/" in client.get(address).content.decode()
     assert client.post(f"{address}withdrawal/", {"reason": ""}).status_code == 422
     assert client.post(f"{address}withdrawal/", {"reason": "内容过时"}).status_code == 302
+    assert client.post(f"{address}withdrawal/", {"reason": "另一个理由"}).status_code == 409
     assert "内容过时" in client.get(address).content.decode()
     assert other_office.client("publisher").get(address).status_code == 404
     assert bureau.client("handler").post(f"{address}release/").status_code == 403

@@ -118,12 +118,16 @@ def test_delivery(bureau: Office) -> None:
 
 def test_correction(bureau: Office) -> None:
     letter, client = replied(bureau, applied(bureau)), bureau.client("handler")
-    response = post(client, letter, "correction", reason="文件名称有误", holds="名称为乙")
+    response = post(client, letter, "correction", reason="文件名称有误", holds="名称为乙", seen=0)
     new = Correction.objects.for_organ(bureau.organ).get().letter
     assert response.headers["Location"] == f"/office/letters/{new.pk}/versions/"
     assert client.get(response.headers["Location"]).status_code == 200
     assert "文件名称有误" in page(bureau, letter)
     assert "本文书更正" in page(bureau, new)
+    # Somebody else's page still showed none: he is told, and nothing is drafted.
+    assert post(client, letter, "correction", reason="甲", holds="乙", seen=0).status_code == 409
+    assert 'name="correction-seen" value="1"' in page(bureau, letter)
+    assert Correction.objects.for_organ(bureau.organ).count() == 1
 
 
 def test_what_is_not_ones_own_is_not_there(bureau: Office, other_office: Office) -> None:

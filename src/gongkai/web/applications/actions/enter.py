@@ -22,6 +22,7 @@ from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications import standing
 from gongkai.web.applications.cases import CaseState, calendar_of, rows_of, settings_of, state_of
+from gongkai.web.applications.holding import hold
 from gongkai.web.applications.ledger import data_of, entries_of
 from gongkai.web.applications.models import Application, ApplicationRow
 from gongkai.web.applications.remarks import WORDS, keep
@@ -61,6 +62,7 @@ def enter(
         )
     words = own.pop(WORDS, None)
     with transaction.atomic():
+        hold(application)
         row = append(
             ApplicationRow,
             seen,

@@ -14,6 +14,7 @@ from gongkai.values.errors import NotAllowed
 from gongkai.web.attachments.actions.add import keep_made
 from gongkai.web.attachments.models import Attachment
 from gongkai.web.entries.row import Taken
+from gongkai.web.letters import providers
 from gongkai.web.letters.files import subject_of
 from gongkai.web.letters.making import Made
 from gongkai.web.letters.models import Letter, LetterVersion
@@ -48,7 +49,11 @@ def open_to_change(letter: Letter) -> None:
 
 
 def write_version(actor: Actor, letter: Letter, made: Made, now: dt.datetime) -> LetterVersion:
-    """Write a version after the present one, with its files, and make it the present one."""
+    """Write a version after the present one, with its files, and make it the present one.
+
+    Raises ``NotAllowed`` where the case takes no letter any more.
+    """
+    providers.provider_of(letter.subject)[0].writes(letter)
     number = letter.version + 1
     name = f"{letter.title}_{letter.number or '草稿'}_第{number}版"
     version = LetterVersion(

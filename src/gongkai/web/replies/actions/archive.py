@@ -11,6 +11,7 @@ from django.db import transaction
 
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.cases import CaseState, state_of
+from gongkai.web.applications.holding import hold
 from gongkai.web.applications.models import Application
 from gongkai.web.audit.recording import record
 from gongkai.web.entries.models import next_number
@@ -55,11 +56,12 @@ def archive(actor: Actor, application: Application, retention: str, now: dt.date
         raise NotAllowed("请选择保管期限。", ARTICLE)
     today = now.astimezone(dt.timezone(dt.timedelta(hours=8))).date()
     with transaction.atomic():
-        # The number is taken first, for its row is the lock: a refusal gives it back.
-        serial = next_number(application.organ, SERIES, today.year)
+        # Held first: nobody enters anything, or closes the file too, between the look and the archive.
+        hold(application)
         state = state_of(application, today)
         if why := why_not(state):
             raise NotAllowed(why, ARTICLE)
+        serial = next_number(application.organ, SERIES, today.year)
         one: Archive = Archive.objects.create(
             organ=application.organ,
             application=application,

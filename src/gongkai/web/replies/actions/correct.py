@@ -9,26 +9,33 @@ Source: law.md A12; 条例 art. 41 concerns records about the applicant and is a
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 from django.db import transaction
 
 from gongkai.letters.keeping import facts_of
 from gongkai.values.errors import NotAllowed
 from gongkai.web.audit.recording import record
+from gongkai.web.entries.row import Taken
 from gongkai.web.letters.actions.draft import draft
+from gongkai.web.letters.actions.writing import locked
 from gongkai.web.letters.models import Letter
 from gongkai.web.letters.standing import present, went_out
+from gongkai.web.replies.erased import open_to_write
 from gongkai.web.replies.models import Correction
 from gongkai.web.rights.actor import Actor
 
 ARTICLE = "《条例》第三十六条、第四十五条"
 
 
-def correct(actor: Actor, letter: Letter, wrong: str, holds: str, *, on: dt.date, now: dt.datetime) -> Letter:
+def correct(
+    actor: Actor, letter: Letter, wrong: str, holds: str, *, on: dt.date, seen: int, now: dt.datetime
+) -> Letter:
     """Draft the letter that corrects one already sent, from the same facts; the clerk then changes them.
 
-    It begins with which letter it corrects, what was ``wrong`` there and what ``holds``. Raises
-    ``Forbidden``, :class:`NotAllowed` where one of the two is missing, or the letter has not gone out.
+    It begins with which letter it corrects, what was ``wrong`` there and what ``holds``; ``seen`` is how many
+    corrections of that letter the actor saw. Raises ``Forbidden``, :class:`NotAllowed` where one of the two
+    is missing, the letter has not gone out or its case was erased, ``Taken`` where somebody else began one.
     """
     actor.require("letters.draft", letter.organ_id)
     wrong, holds = (text.strip().rstrip("。") for text in (wrong, holds))
@@ -36,14 +43,12 @@ def correct(actor: Actor, letter: Letter, wrong: str, holds: str, *, on: dt.date
         raise NotAllowed("请写明原文书哪里有误、更正为什么，两项都写进更正的文书。", ARTICLE)
     if not went_out(letter):
         raise NotAllowed("这份文书还没有发出，不需要更正，请直接修改、生成新的版本。", ARTICLE)
-    facts = facts_of(present(letter).opened("facts"))
-    facts.pop("number", None)
-    numbered = f"《{letter.title}》（{letter.number}）" if letter.number else f"《{letter.title}》"
-    facts |= {
-        "correction_of": numbered, "correction_of_on": letter.on,
-        "correction_wrong": wrong, "correction_holds": holds,
-    }  # fmt: skip
     with transaction.atomic():
+        letter = locked(letter, letter.version)
+        open_to_write(letter)
+        if Correction.objects.for_organ(letter.organ_id).filter(of=letter).count() != seen:
+            raise Taken
+        facts = _facts(letter) | {"correction_wrong": wrong, "correction_holds": holds}
         new = draft(actor, letter.subject, letter.kind, facts, on=on, now=now)
         Correction.objects.create(
             organ_id=letter.organ_id,
@@ -56,3 +61,11 @@ def correct(actor: Actor, letter: Letter, wrong: str, holds: str, *, on: dt.date
         )
         record(actor, "replies.correct", str(new.pk), now, of=str(letter.pk))
     return new
+
+
+def _facts(letter: Letter) -> dict[str, Any]:
+    """What the letter told, and which one it was."""
+    facts: dict[str, Any] = facts_of(present(letter).opened("facts"))
+    facts.pop("number", None)
+    numbered = f"《{letter.title}》（{letter.number}）" if letter.number else f"《{letter.title}》"
+    return facts | {"correction_of": numbered, "correction_of_on": letter.on}

@@ -19,6 +19,7 @@ from gongkai.values.dates import day_words
 from gongkai.values.errors import NotAllowed
 from gongkai.web.applications.actions.enter import enter
 from gongkai.web.applications.cases import CaseState, state_of
+from gongkai.web.applications.holding import hold
 from gongkai.web.applications.ledger import event_of
 from gongkai.web.attachments.actions.add import put
 from gongkai.web.audit.recording import record
@@ -54,6 +55,8 @@ def deliver(actor: Actor, letter: Letter, told: Told, now: dt.datetime) -> Deliv
     with transaction.atomic():
         # The row is locked first: of two who record the same arrival the second is told.
         letter = locked(letter, letter.version)
+        # And the case, before the evidence is stored: storing leaves a line of audit (see ``hold``).
+        hold(case_of(letter))
         _check(letter, told, now)
         file = None
         if told.file:

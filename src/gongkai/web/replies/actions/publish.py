@@ -68,11 +68,15 @@ def publish(actor: Actor, source: CaseDraft, seen: int, now: dt.datetime) -> Ans
 
 
 def withdraw(actor: Actor, answer: Answer, reason: str, now: dt.datetime) -> None:
-    """Take an answer out of the library at once. Raises ``Forbidden``, :class:`NotAllowed`."""
+    """Take an answer out of the library at once.
+
+    Raises ``Forbidden``, :class:`NotAllowed` without a reason, or where somebody else has taken it out.
+    """
     actor.require("review.release", answer.organ_id)
     if not reason.strip():
         raise NotAllowed("请写明撤下的理由。", ARTICLE)
     with transaction.atomic():
         rows = Answer.objects.for_organ(answer.organ_id).filter(pk=answer.pk, withdrawn_at=None)
-        if rows.update(withdrawn_at=now, withdrawn_by=actor.id, withdrawn_because=reason.strip()[:200]):
-            record(actor, "replies.withdraw", str(answer.pk), now)
+        if not rows.update(withdrawn_at=now, withdrawn_by=actor.id, withdrawn_because=reason.strip()[:200]):
+            raise NotAllowed("这一件已经由别人撤下，您填写的理由没有登记。请返回并刷新。", ARTICLE)
+        record(actor, "replies.withdraw", str(answer.pk), now)

@@ -33,6 +33,9 @@ def reassess(
     if on > now.astimezone(dt.timezone(dt.timedelta(hours=8))).date():
         raise NotAllowed(f"评估日期{day_words(on)}还没有到，不能提前登记。请核对日期。", ARTICLE)
     with transaction.atomic():
+        # Held: of two looks at once the second is held against the first.
+        rows = Withheld.objects.for_organ(withheld.organ_id).filter(pk=withheld.pk)
+        list(rows.select_for_update(no_key=True).values_list("pk"))
         last = Reassessment.objects.for_organ(withheld.organ_id).filter(withheld=withheld).last()
         since = last.on if last else withheld.since
         if on < since:

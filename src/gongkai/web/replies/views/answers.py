@@ -125,7 +125,10 @@ def withdrawal(request: HttpRequest, casedraft: UUID) -> HttpResponse:
     one, form = own_row(request, CaseDraft, casedraft), ReasonForm(request.POST)
     released = Answer.objects.for_organ(one.organ_id).filter(source=one).first()
     if form.is_valid() and released is not None:
-        withdraw(actor_of(request), released, form.cleaned_data["reason"], timezone.now())
+        try:
+            withdraw(actor_of(request), released, form.cleaned_data["reason"], timezone.now())
+        except NotAllowed as error:
+            return conflict(request, error.sentence)
         messages.success(request, "已经撤下。")
         return redirect(f"{ANSWERS}{one.pk}/")
     return shown(request, one, 422, withdraw_form=form)

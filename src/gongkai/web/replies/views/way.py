@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
-from gongkai.values.errors import FileError, NotAllowed
+from gongkai.values.errors import FactsError, FileError, NotAllowed
 from gongkai.web.applications.timeline import names_of
 from gongkai.web.attachments.places import may_add
 from gongkai.web.entries.row import Taken
@@ -115,7 +115,8 @@ def _forms(actor: Actor, row: Any) -> dict[str, Any]:
     if actor.may("applications.handle") and row.is_sent:
         out["delivery_form"] = DeliveryForm(initial={"on": timezone.localdate()})
     if may and row.is_sent and row.document and row.document.decisions:
-        out["correction_form"] = CorrectionForm()
+        before = Correction.objects.for_organ(row.organ_id).filter(of=row).count()
+        out["correction_form"] = CorrectionForm(initial={"seen": before})
     return out
 
 
@@ -134,6 +135,8 @@ def _act(request: HttpRequest, id: UUID, form: OfficeForm, do: Do) -> HttpRespon
             return not_there(request)
         except NotAllowed as error:
             form.add_error(None, f"{error.sentence}（{error.article}）")
+        except FactsError as error:
+            form.add_error(None, error.sentence)
         except FileError as error:
             form.add_error("file" if "file" in form.fields else None, error.message)
     return shown(request, letter, 422, **{f"{form.prefix}_form": form})
@@ -170,7 +173,8 @@ def correction(request: HttpRequest, id: UUID) -> HttpResponse:
     """Draft the letter that corrects it."""
 
     def do(actor: Actor, letter: Letter, data: dict[str, Any], now: dt.datetime) -> str:
-        new = correct(actor, letter, data["reason"], data["holds"], on=timezone.localdate(now), now=now)
+        today, (reason, holds, seen) = timezone.localdate(now), (data[k] for k in ("reason", "holds", "seen"))
+        new = correct(actor, letter, reason, holds, on=today, seen=seen, now=now)
         messages.success(request, "已按原文书的事实起草，请在这里改正后生成新的版本，再送审。")
         return f"{address(new)}versions/"
 
