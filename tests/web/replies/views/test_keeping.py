@@ -24,7 +24,7 @@ def test_archive_and_erasure(bureau: Office, other_office: Office) -> None:
     assert other_office.client("handler").get(address).status_code == 404
     erasure = f"/office/applications/{one.number}/erasure/"
     head = bureau.client("office_head")
-    assert "2036-12-31" in head.get(erasure).content.decode()
+    assert "2036年12月31日" in head.get(erasure).content.decode()
     assert head.post(erasure, {"reason": "甲"}).status_code == 422
     assert client.get(erasure).status_code == 403
     Archive.objects.for_organ(bureau.organ).update(keep_until="2020-12-31")
