@@ -14,9 +14,8 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLResolver, get_resolver
 
-from gongkai.web.rights.roles import roles
 from tests.security.test_matrix import example, office_routes
-from tests.web.offices import FIRST_DAY, Office
+from tests.web.offices import Office
 
 ROOT = Path(__file__).resolve().parents[2]
 CANARY = "kanarienvogel"
@@ -74,14 +73,7 @@ def wrong(client: Client, address: str, method: str) -> str:
 @pytest.fixture
 def everything(office: Office) -> Client:
     """Somebody with every role, whose broken pages come back as a reader would see them."""
-    from gongkai.web.people.models import RoleGrant
-
-    person = office.person("office_head")
-    for role in roles():
-        RoleGrant.objects.create(
-            organ=office.organ, person=person, role=role, since=FIRST_DAY, given_by="test"
-        )
-    client = office.client("office_head")
+    client = office.with_every_role()
     client.raise_request_exception = False
     return client
 

@@ -20,7 +20,7 @@ from django.utils import timezone
 from lxml import html
 
 from gongkai.web.limits.models import Tried
-from gongkai.web.people.models import Person, RoleGrant
+from gongkai.web.people.models import Person
 from gongkai.web.rights.access import allow, not_there
 from gongkai.web.rights.roles import roles
 from tests.security.filling import fill, rows_of, tables
@@ -39,14 +39,9 @@ TOKEN = re.compile(r'name="csrfmiddlewaretoken" value="[^"]*"')
 
 @pytest.fixture
 def everything(office: Office) -> Client:
-    """A client of somebody who holds every role at once, as nobody may: so every page opens."""
-    person = office.person("office_head")
-    for role in roles():
-        RoleGrant.objects.create(
-            organ=office.organ, person=person, role=role, since=FIRST_DAY, given_by="test"
-        )
+    """A client for whom every page of an organ with many people opens."""
     people(office, "本机关")
-    return office.client("office_head")
+    return office.with_every_role()
 
 
 def people(office: Office, name: str) -> None:

@@ -70,3 +70,12 @@ class Office:
         client = Client(SERVER_NAME="localhost", **more)
         client.force_login(self.person(role, number), backend="gongkai.web.people.sign_in.People")
         return client
+
+    def with_every_role(self) -> Client:
+        """A client of somebody who holds every role at once, as nobody may: so every page opens."""
+        person = self.person("office_head")
+        for role in roles():
+            RoleGrant.objects.create(
+                organ=self.organ, person=person, role=role, since=FIRST_DAY, given_by="test"
+            )
+        return self.client("office_head")
