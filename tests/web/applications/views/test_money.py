@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from gongkai.values.dates import day_words
 from gongkai.web.applications.models import Application
 from tests.web.applications.acting import now_of, posted, recent
 from tests.web.offices import Office
@@ -39,7 +40,10 @@ def test_a_receipt(office: Office) -> None:
     assert client.get(page(one, "notice-receipt")).status_code == 200
     assert client.post(page(one, "notice-receipt"), values | {"seen": 1}).status_code == 409
     assert client.post(page(one, "notice-receipt"), values).status_code == 302
-    assert f"{today()}送达" in client.get(f"/office/applications/{one.number}/").content.decode()
+    assert (
+        f"{day_words(timezone.localdate())}送达"
+        in client.get(f"/office/applications/{one.number}/").content.decode()
+    )
     assert client.post(page(one, "notice-receipt"), values | {"seen": 4}).status_code == 422
 
 
