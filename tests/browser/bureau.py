@@ -7,6 +7,7 @@ walks take the sessions, so that they do not depend on how one signs in.
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from tests.browser.django_here import set_up
 
@@ -16,19 +17,24 @@ PEOPLE = (
 )  # fmt: skip
 
 
-def main() -> dict[str, str]:
-    """Make the database, the bureau and the sessions."""
+def opened() -> Any:
+    """A fresh database with the bureau in it."""
     set_up()
-    from django.conf import settings
     from django.core.management import call_command
 
     from tests.web.offices import Office
 
     call_command("migrate", verbosity=0)
-    office = Office("linxi-sfj", "临溪县司法局")
+    return Office("linxi-sfj", "临溪县司法局")
+
+
+def sessions(office: Any) -> dict[str, str]:
+    """The session of each of its people."""
+    from django.conf import settings
+
     name = settings.SESSION_COOKIE_NAME
     return {f"{role}{n}": office.client(role, n).cookies[name].value for role, n in PEOPLE}
 
 
 if __name__ == "__main__":
-    print(json.dumps(main()))
+    print(json.dumps(sessions(opened())))

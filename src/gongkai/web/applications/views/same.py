@@ -33,10 +33,12 @@ def same(request: HttpRequest, number: str) -> HttpResponse:
         elif not done:
             messages.error(request, "没有选择申请，未作改动。")
         return redirect(case_address(state.application, "same"))
+    found = followers(state)
     context = {
         "case": state.application,
         "back": case_address(state.application),
         "proposals": [(one, row_words(one.decision.row)) for one in standing_of(state.application)],
-        "followers": followers(state),
+        "followers": found,
+        "any_takes": any(not one.why_not for one in found),
     }
     return render(request, "applications/same.html", context)

@@ -54,11 +54,15 @@ class ChoiceForm(OfficeForm):
         return next((each for each in self.one.options() if written(each) == value), value)
 
 
+def _said(one: Point, value: Choice) -> str:
+    """A value in words, as a sentence: a number has no full stop of its own."""
+    return f"{one.words(value).rstrip('。')}。"
+
+
 def _line(one: Point, choices: Choices, today: dt.date) -> dict[str, Any]:
     value = choices.value(one.name, today)
-    return {
-        "one": one, "value": one.words(value), "default": one.words(one.default), "own": value != one.default,
-    }  # fmt: skip
+    own, default = value != one.default, _said(one, one.default)
+    return {"one": one, "value": one.words(value), "default": default, "own": own}
 
 
 @allow("organs.read", "GET")
@@ -72,7 +76,7 @@ def choices(request: HttpRequest) -> HttpResponse:
         if found
     ]
     rows = Chosen.objects.for_organ(organ).order_by("-since", "-at")
-    history = [(row, option(row.name), option(row.name).words(row.value), row.since > today) for row in rows]
+    history = [(row, option(row.name), _said(option(row.name), row.value), row.since > today) for row in rows]
     return render(request, "organs/choices.html", {"groups": groups, "history": history, "today": today})
 
 
@@ -103,5 +107,10 @@ def change(request: HttpRequest, name: str) -> HttpResponse:
             form.add_error(None, error.sentence)
         else:
             return saved(request, PAGE, f"已选定，自{data['since']}起适用。")
-    lead = [one.explanation, f"默认：{one.words(one.default)}（{one.mark_words}）", one.fixed]
+    # What each choice means stands beside it; a number has nothing beside it.
+    lead = [
+        "" if one.options() else one.explanation,
+        f"默认：{one.words(one.default)}（{one.mark_words}）",
+        one.fixed,
+    ]
     return form_page(request, form, one.title, "选定", lead=[text for text in lead if text], back=PAGE)
