@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 START_SECONDS = 30.0
+PATIENCE_MS = 60_000
+"""How long a page may take to come; long, since a busy machine is no fault of the code."""
 
 
 def free_port() -> int:
@@ -38,6 +40,16 @@ def wait_for(url: str, server: subprocess.Popen[bytes]) -> None:
         except OSError:
             time.sleep(0.1)
     pytest.fail(f"the server did not answer within {START_SECONDS} s")
+
+
+def go(to: Locator) -> None:
+    """Click what leads to another page, and come back when all of that page is there.
+
+    A click alone comes back while the old page still stands or the new one is half read, so that what is looked at
+    next, without waiting for it, may be either.
+    """
+    with to.page.expect_navigation(timeout=PATIENCE_MS):
+        to.click()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, free_port, wait_for, watched
+from tests.browser.conftest import ROOT, free_port, go, wait_for, watched
 from tests.browser.test_looks import english, grave
 
 
@@ -73,9 +73,9 @@ def asked(page: Page, number: str, code: str) -> None:
 def test_a_life_of_an_application(chromium: Browser, desk: Desk) -> None:
     page = opened(chromium, desk, javascript=False)
     page.goto("/")
-    page.get_by_role("link", name="申请公开政府信息").click()
-    page.get_by_role("link", name="临溪县司法局").click()
-    page.get_by_role("link", name="公民（自然人）").click()
+    go(page.get_by_role("link", name="申请公开政府信息"))
+    go(page.get_by_role("link", name="临溪县司法局"))
+    go(page.get_by_role("link", name="公民（自然人）"))
     page.fill("[name=request]", "临溪县2025年法律援助经费决算表")
     page.fill("[name=name]", "申请人子丑")
     pressed(page, "提交申请")

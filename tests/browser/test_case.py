@@ -11,6 +11,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import go
 from tests.browser.test_looks import english, grave
 from tests.browser.test_review import bureau, desk, look
 
@@ -29,21 +30,21 @@ def registered(desk: Desk, width: int = 1280) -> str:
     page.goto("/office/applications/new/in_person/")
     for field, text in VISIT.items():
         page.locator(f"#id_{field}").fill(text)
-    page.get_by_role("button", name="登记", exact=True).click()
+    go(page.get_by_role("button", name="登记", exact=True))
     if page.get_by_label("仍然登记").count():
         page.get_by_label("仍然登记").check()
-        page.get_by_role("button", name="登记", exact=True).click()
-    page.get_by_role("link", name="打开这一件").click()
+        go(page.get_by_role("button", name="登记", exact=True))
+    go(page.get_by_role("link", name="打开这一件"))
     return page.url
 
 
 def act(page: Page, url: str, link: str, **fields: str) -> None:
     """From the case page to an act, filled in and posted: two clicks after the page."""
     page.goto(url)
-    page.get_by_role("link", name=link, exact=True).click()
+    go(page.get_by_role("link", name=link, exact=True))
     for name, text in fields.items():
         page.locator(f"#id_{name}").fill(text)
-    page.locator("main form button").last.click()
+    go(page.locator("main form button").last)
     page.wait_for_url(url)
 
 
@@ -53,7 +54,7 @@ def test_a_case_is_handled(desk: Desk, width: int) -> None:
     page, head = desk("handler1", width), desk("office_head1", width)
     page.goto(url)
     expect(page.get_by_text("申请人子丑")).to_have_count(0)
-    page.get_by_role("button", name="查看申请人信息").click()
+    go(page.get_by_role("button", name="查看申请人信息"))
     expect(page.get_by_text("申请人子丑")).to_be_visible()
 
     act(page, url, "登记补正告知", words="请写明决算的口径")
@@ -66,20 +67,20 @@ def test_a_case_is_handled(desk: Desk, width: int) -> None:
 
     act(page, url, "提请延长答复期限", days="5", words="需要核对三年档案")
     head.goto(url)
-    head.get_by_role("link", name="打开办理").click()
+    go(head.get_by_role("link", name="打开办理"))
     expect(head.get_by_label("延长的工作日数")).to_have_value("5")
-    head.locator("main form button").last.click()
+    go(head.locator("main form button").last)
     expect(head.get_by_text("批准人：")).to_be_visible()
 
     act(page, url, "登记收到意见", words="同意公开")
-    page.get_by_role("link", name="拟定处理意见").click()
+    go(page.get_by_role("link", name="拟定处理意见"))
     for answer in ("明确，或者补正后已经明确", "是", "由本机关负责", "没有"):
         page.get_by_label(answer, exact=True).check()
-        page.get_by_role("button", name="下一步").click()
+        go(page.get_by_role("button", name="下一步"))
     look(page, f"case-kinds-{width}")
-    page.get_by_role("button", name="经检索，信息不存在").click()
+    go(page.get_by_role("button", name="经检索，信息不存在"))
     page.get_by_label("检索记录").fill("检索了档案系统，关键词“经费决算”，办公室，今天。")
-    page.get_by_role("button", name="拟定").click()
+    go(page.get_by_role("button", name="拟定"))
     expect(page.get_by_role("heading", name="第1项：经检索，信息不存在")).to_be_visible()
     look(page, f"case-{width}")
     assert english(re.sub(r"[\w-]+@[\w.]+", "", page.locator("main").inner_text())) == []
@@ -90,11 +91,11 @@ def test_the_second_of_two_keeps_what_was_typed(desk: Desk) -> None:
     one, other = desk("handler1"), desk("handler2")
     for page in (one, other):
         page.goto(url)
-        page.get_by_role("link", name="登记申请人撤回").click()
+        go(page.get_by_role("link", name="登记申请人撤回"))
     one.get_by_label("撤回的方式和凭据").fill("当面撤回")
-    one.locator("main form button").last.click()
+    go(one.locator("main form button").last)
     other.get_by_label("撤回的方式和凭据").fill("来信撤回，信封存卷")
-    other.locator("main form button").last.click()
+    go(other.locator("main form button").last)
     expect(other.get_by_role("heading", name="别人刚刚办理了这一件")).to_be_visible()
     expect(other.get_by_text("登记了“撤回申请”")).to_be_visible()
     expect(other.get_by_label("撤回的方式和凭据")).to_have_value("来信撤回，信封存卷")
@@ -107,7 +108,7 @@ def test_every_page_in_every_mode(desk: Desk, mode: str, width: int) -> None:
     url = registered(desk)
     page = desk("office_head1", width, scripts=True)
     page.goto(url)
-    page.get_by_role("button", name=mode).click()
+    go(page.get_by_role("button", name=mode))
     for part in (
         "", "events/consultation-sent/", "approvals/extended/", "proposals/", "fee/?mode=per_page&pages=150",
         "proposals/new/withheld.deliberative/", "proposals/new/partly_disclosed/", "assignments/",

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, expect
 
 from gongkai.statute.case_words import Stage
 from gongkai.statute.events import Asked, Channel, Event, Kind
+from tests.browser.conftest import go
 from tests.browser.walking import (
     Case,
     Days,
@@ -170,11 +171,11 @@ def entered(walks: Walks, case: Case, one: Step, role: str = "handler") -> None:
     """From the case page to the act, filled in and posted."""
     page, kind = walks.page(role), one.event.kind
     page.goto(case.page)
-    page.get_by_role("link", name=one.way or ASK.get(kind) or WORDS[kind], exact=True).click()
+    go(page.get_by_role("link", name=one.way or ASK.get(kind) or WORDS[kind], exact=True))
     day = one.event.notice_received_on if one.way == RECEIPT else one.event.on
     fill(page, on=f"{day:%Y-%m-%d}", **dict(one.fields))
     walks.look(page, f"act-{kind}")
-    page.locator("main form button").last.click()
+    go(page.locator("main form button").last)
     expect(page).to_have_url(f"{walks.address}{case.page}")
 
 
@@ -183,9 +184,9 @@ def approved(walks: Walks, case: Case, one: Step) -> None:
     entered(walks, case, one)
     head = walks.page("office_head")
     head.goto(case.page)
-    head.get_by_role("link", name="打开办理").click()
+    go(head.get_by_role("link", name="打开办理"))
     walks.look(head, f"approval-{one.event.kind}")
-    head.locator("main form button").last.click()
+    go(head.locator("main form button").last)
     expect(head).to_have_url(f"{walks.address}{case.page}")
 
 
@@ -247,9 +248,9 @@ def test_together_and_apart_move_no_day(walks: Walks) -> None:
     events = [Event(Kind.SUBMITTED, working(12), channel=Channel.IN_PERSON)]
     page = walks.page("handler")
     page.goto(case.page)
-    page.get_by_role("link", name="合并办理", exact=True).click()
+    go(page.get_by_role("link", name="合并办理", exact=True))
     fill(page, other=lead.number)
-    page.locator("main form button").last.click()
+    go(page.locator("main form button").last)
     expect(page).to_have_url(f"{walks.address}{case.page}")
     events.append(Event(BESIDE[0], today()))
     assert (clerk_sees(walks, case), citizen_sees(walks, case)) == expected(events)
@@ -269,7 +270,7 @@ def test_a_refund_moves_no_day(walks: Walks) -> None:
     before = clerk_sees(walks, case)
     head = walks.page("office_head")
     head.goto(case.page)
-    head.get_by_role("link", name="登记退费", exact=True).click()
+    go(head.get_by_role("link", name="登记退费", exact=True))
     fill(head, amount="50", on=today().isoformat(), reason="多收")
     press(head, "登记退费")
     expect(head.locator("main")).to_contain_text("50元，多收")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, free_port, wait_for, watched
+from tests.browser.conftest import ROOT, free_port, go, wait_for, watched
 from tests.browser.test_looks import MODES, WIDTHS, english, grave
 from tests.web.letters.bureau import PDF
 
@@ -81,28 +81,28 @@ def head(chromium: Browser, desk: dict[str, str]) -> Iterator[Page]:
 
 def test_from_the_shelf_to_the_scan(plain: Page) -> None:
     plain.goto("/office/letters/")
-    plain.get_by_role("link", name="试制文书").click()
-    plain.locator('a[href$="/trial/D10/"]').click()
-    plain.get_by_role("button", name="生成").click()
+    go(plain.get_by_role("link", name="试制文书"))
+    go(plain.locator('a[href$="/trial/D10/"]'))
+    go(plain.get_by_role("button", name="生成"))
     expect(plain.locator("#id_applicant-error")).to_contain_text("请填写这一项")
     for name, value in FILLED.items():
         plain.fill(f"[name={name}]", value)
     for name, value in CHOSEN.items():
         plain.select_option(f"[name={name}]", value)
-    plain.get_by_role("button", name="生成").click()
+    go(plain.get_by_role("button", name="生成"))
     expect(plain.locator(".standing")).to_have_text("草稿")
     expect(plain.locator(".paper")).to_contain_text("周试一：")
     plain.locator("summary", has_text="编号").click()
-    plain.get_by_role("button", name="编号").click()
+    go(plain.get_by_role("button", name="编号"))
     expect(plain.locator("h1")).to_contain_text("临司公开试答〔2026〕")
     plain.locator("summary", has_text="上传盖章扫描件").click()
     plain.set_input_files("[type=file]", {"name": "盖章件.pdf", "mimeType": "application/pdf", "buffer": PDF})
-    plain.get_by_role("button", name="上传").click()
+    go(plain.get_by_role("button", name="上传"))
     expect(plain.locator(".standing")).to_have_text("已用印，未发出")
-    plain.get_by_role("link", name="修改，生成新的版本").click()
+    go(plain.get_by_role("link", name="修改，生成新的版本"))
     expect(plain.locator("[name=applicant]")).to_have_value("周试一")
     plain.fill("[name=applicant]", "周试二")
-    plain.get_by_role("button", name="生成").click()
+    go(plain.get_by_role("button", name="生成"))
     expect(plain.locator(".changes")).to_contain_text("周试一二")
     expect(plain.locator(".standing")).to_have_text("已编号（定稿），未用印")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import go
 from tests.browser.test_looks import WIDTHS, english, grave
 from tests.cli.files import ROOT
 from tests.cli.test_serve import PATIENCE, Served, answer, free_port
@@ -55,7 +56,7 @@ def test_looks(chromium: Browser, demonstration: tuple[str, str]) -> None:
     page = signed_in(chromium, demonstration, "office-head")
     wrong = []
     for way in WAYS:
-        page.get_by_role("button", name=way).click()
+        go(page.get_by_role("button", name=way))
         for path in HEADS:
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 844})
@@ -73,10 +74,10 @@ def test_reading(chromium: Browser, demonstration: tuple[str, str], script: bool
     # Each walk has a person of his own, so that they do not read each other's notices.
     page = signed_in(chromium, demonstration, "reviewer" if script else "handler", script)
     assert page.locator(".rooms .unread").inner_text().startswith("2")
-    page.locator(".rooms").get_by_role("link", name=re.compile("^通知")).click()
-    page.get_by_role("button", name=re.compile("标为已读")).nth(1).click()
+    go(page.locator(".rooms").get_by_role("link", name=re.compile("^通知")))
+    go(page.get_by_role("button", name=re.compile("标为已读")).nth(1))
     assert page.locator(".rooms .unread").inner_text().startswith("1")
-    page.get_by_role("button", name="全部标为已读").click()
+    go(page.get_by_role("button", name="全部标为已读"))
     assert page.locator(".rooms .unread").count() == 0
     assert "没有未读的通知" in page.locator("main").inner_text()
     page.context.close()
@@ -85,16 +86,16 @@ def test_reading(chromium: Browser, demonstration: tuple[str, str], script: bool
 def test_an_own_text(chromium: Browser, demonstration: tuple[str, str]) -> None:
     page = signed_in(chromium, demonstration, "system-administrator")
     page.goto("/office/notices/templates/")
-    page.get_by_role("link", name="期限将至", exact=True).click()
+    go(page.get_by_role("link", name="期限将至", exact=True))
     page.fill("[name=title]", "{申请人}的期限将至")
-    page.get_by_role("button", name="保存").click()
+    go(page.get_by_role("button", name="保存"))
     assert "在这里不能用" in page.locator(".error").inner_text()
     page.fill("[name=title]", "请抓紧办理{编号}")
-    page.get_by_role("button", name="预览").click()
+    go(page.get_by_role("button", name="预览"))
     assert "请抓紧办理示例〔2026〕3号" in page.locator(".preview").inner_text()
-    page.get_by_role("button", name="保存").click()
+    go(page.get_by_role("button", name="保存"))
     assert "本机关修改过" in page.locator("table").inner_text()
-    page.get_by_role("link", name="期限将至", exact=True).click()
-    page.get_by_role("button", name="恢复默认文字").click()
+    go(page.get_by_role("link", name="期限将至", exact=True))
+    go(page.get_by_role("button", name="恢复默认文字"))
     assert page.input_value("[name=title]") == "期限将至：{编号}"
     page.context.close()

@@ -16,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django_otp.oath import totp
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, free_port, wait_for, watched
+from tests.browser.conftest import ROOT, free_port, go, wait_for, watched
 
 FIRST = "First-Word-2026!"
 OWN = "My-Own-Word-2026!"
@@ -142,7 +142,7 @@ def signed_in(page: Page, login: str) -> None:
     expect(page.get_by_role("heading", name="验证器已经绑定")).to_be_visible()
     assert page.locator("ul.recovery li").count() == 10
     look(page, "codes")
-    page.get_by_role("link", name="已经保管好").click()
+    go(page.get_by_role("link", name="已经保管好"))
 
 
 def filled(page: Page, button: str, **values: str) -> None:
@@ -153,7 +153,7 @@ def filled(page: Page, button: str, **values: str) -> None:
             field.select_option(label=value)
         else:
             field.fill(value)
-    page.locator("main").get_by_role("button", name=button, exact=True).click()
+    go(page.locator("main").get_by_role("button", name=button, exact=True))
 
 
 def test_from_a_first_password_to_a_whole_organ(chromium: Browser, office_server: str) -> None:
@@ -163,7 +163,7 @@ def test_from_a_first_password_to_a_whole_organ(chromium: Browser, office_server
     page.goto("/office/set-up/")
     sound(page)
     look(page, "set-up")
-    page.get_by_role("link", name="下一步：核对机关基本情况").click()
+    go(page.get_by_role("link", name="下一步：核对机关基本情况"))
     look(page, "organ-change")
     filled(page, "保存", region="999901", document_mark="临司", hosted_on="临溪县人民政府网站")
     for kind, name in (("政府信息公开主管部门", "临溪县人民政府办公室"), ("本级人民政府", "临溪县人民政府")):
@@ -201,12 +201,12 @@ def test_from_a_first_password_to_a_whole_organ(chromium: Browser, office_server
         sound(page)
         look(page, name)
     page.goto("/office/people/")
-    page.get_by_role("link", name="丁某").click()
+    go(page.get_by_role("link", name="丁某"))
     sound(page)
     look(page, "person")
-    page.get_by_role("button", name="查看（记入审计）").first.click()
+    go(page.get_by_role("button", name="查看（记入审计）").first)
     expect(page.get_by_text("13800000000")).to_be_visible()
-    page.get_by_role("link", name="移交工作或者离岗").click()
+    go(page.get_by_role("link", name="移交工作或者离岗"))
     sound(page)
     look(page, "leave")
     assert [m for m in page.seen if "status of 4" not in m] == []  # type: ignore[attr-defined]
@@ -217,13 +217,13 @@ def test_the_security_administrator_without_javascript(chromium: Browser, office
     page = opened(chromium, office_server, javascript=False)
     signed_in(page, "linxi-sfj.security")
     page.goto("/office/people/?q=linxi-sfj.audit")
-    page.get_by_role("link", name="审计某").click()
-    page.get_by_role("link", name="授予角色").click()
+    go(page.get_by_role("link", name="审计某"))
+    go(page.get_by_role("link", name="授予角色"))
     expect(page.get_by_text("因三员分立，下列角色现在不能授予")).to_be_visible()
     look(page, "grant")
     page.go_back()
-    page.get_by_role("link", name="重置登录").click()
-    page.get_by_role("button", name="重置", exact=True).click()
+    go(page.get_by_role("link", name="重置登录"))
+    go(page.get_by_role("button", name="重置", exact=True))
     expect(page.get_by_text("已重置审计某的登录")).to_be_visible()
 
 
@@ -235,7 +235,7 @@ def test_the_other_ways_to_show(chromium: Browser, office_server: str, mode: str
     look(page, f"sign-in-{mode}")
     page.get_by_label("登录名").fill("nobody")
     page.get_by_label("口令").fill("wrong-word-of-nobody")
-    page.get_by_role("button", name="登录").click()
+    go(page.get_by_role("button", name="登录"))
     told = page.get_by_role("alert").first
     expect(told).to_contain_text("登录名或者口令不对")
     sound(page)

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, free_port, wait_for, watched
+from tests.browser.conftest import ROOT, free_port, go, wait_for, watched
 from tests.browser.test_looks import MODES, english, grave
 
 Open = Callable[..., Page]
@@ -72,7 +72,7 @@ def sign(page: Page, review: str) -> None:
     page.goto(review)
     for box in page.locator("section[aria-labelledby=sign] input[type=checkbox]").all():
         box.check()
-    page.get_by_role("button", name="签署", exact=True).click()
+    go(page.get_by_role("button", name="签署", exact=True))
     expect(page.locator("body")).to_contain_text("已经签署")
 
 
@@ -80,16 +80,16 @@ def test_from_the_case_to_the_delivery(opened: Open, desk: dict[str, Any]) -> No
     case = f"/office/applications/{desk['to_answer']}/"
     clerk = opened("handler")
     clerk.goto(case)
-    clerk.get_by_role("link", name="起草答复书、告知书").click()
-    clerk.locator('a[href$="/letters/D10/"]').click()
+    go(clerk.get_by_role("link", name="起草答复书、告知书"))
+    go(clerk.locator('a[href$="/letters/D10/"]'))
     clerk.fill("[name=where_public]", "请登录临溪县人民政府网站查阅")
     clerk.select_option("[name=delivery]", "registered_mail")
-    clerk.get_by_role("button", name="生成").click()
+    go(clerk.get_by_role("button", name="生成"))
     expect(clerk.locator(".paper")).to_contain_text("请登录临溪县人民政府网站查阅")
-    clerk.get_by_role("link", name="送审、随附文件和送达").click()
+    go(clerk.get_by_role("link", name="送审、随附文件和送达"))
     way = clerk.url
-    clerk.get_by_role("button", name="送审").click()
-    clerk.get_by_role("link", name="查看审核").click()
+    go(clerk.get_by_role("button", name="送审"))
+    go(clerk.get_by_role("link", name="查看审核"))
     review = clerk.url
     for role in ("reviewer", "office_head", "leader"):
         sign(opened(role), review)
@@ -99,23 +99,23 @@ def test_from_the_case_to_the_delivery(opened: Open, desk: dict[str, Any]) -> No
     keeper.goto(review)
     keeper.get_by_label("公文类", exact=True).check()
     keeper.get_by_label("可以公开：").check()
-    keeper.get_by_role("button", name="签署保密审查").click()
+    go(keeper.get_by_role("button", name="签署保密审查"))
     clerk.goto(way)
-    clerk.get_by_role("link", name="查看、修改、编号、用印和发出").click()
+    go(clerk.get_by_role("link", name="查看、修改、编号、用印和发出"))
     clerk.locator("summary", has_text="编号").click()
-    clerk.get_by_role("button", name="编号").click()
+    go(clerk.get_by_role("button", name="编号"))
     expect(clerk.locator("h1")).to_contain_text("临司公开答〔")
     clerk.locator("summary", has_text="登记发出").click()
     clerk.select_option("[name=dispatch-way]", "paper")
-    clerk.get_by_role("button", name="登记").click()
+    go(clerk.get_by_role("button", name="登记"))
     clerk.goto(way)
     clerk.locator("summary", has_text="登记交寄").click()
     clerk.select_option("[name=delivery-what]", "received")
     clerk.select_option("[name=delivery-channel]", "registered_mail")
-    clerk.get_by_role("button", name="登记").click()
+    go(clerk.get_by_role("button", name="登记"))
     expect(clerk.locator("body")).to_contain_text("送达应当有凭证")
     clerk.fill("[name=delivery-tracking]", "XA000000001CN")
-    clerk.get_by_role("button", name="登记").click()
+    go(clerk.get_by_role("button", name="登记"))
     expect(clerk.locator("body")).to_contain_text("XA000000001CN")
     clerk.goto(case)
     expect(clerk.locator(".stage")).to_have_text("已答复")

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import ROOT, free_port, wait_for, watched
+from tests.browser.conftest import ROOT, free_port, go, wait_for, watched
 from tests.browser.test_looks import english, grave
 
 Desk = Callable[..., Page]
@@ -88,8 +88,8 @@ def written(desk: Desk, width: int, title: str) -> str:
     page.get_by_label("拟发栏目").fill("通知公告")
     page.get_by_label("政府网站", exact=True).check()
     look(page, f"draft-{width}")
-    page.get_by_role("button", name="保存").click()
-    page.get_by_role("button", name="送审").click()
+    go(page.get_by_role("button", name="保存"))
+    go(page.get_by_role("button", name="送审"))
     assert "/office/review/" in page.url
     return page.url
 
@@ -100,12 +100,12 @@ def signed(desk: Desk, who: str, width: int, url: str, shot: str = "") -> None:
     page.goto("/office/review/")
     if shot:
         look(page, f"inbox-{width}")
-    page.locator(f"a[href='{url[url.index('/office') :]}']").click()
+    go(page.locator(f"a[href='{url[url.index('/office') :]}']"))
     for box in page.locator("section[aria-labelledby=sign] input[type=checkbox]").all():
         box.check()
     if shot:
         look(page, f"{shot}-{width}")
-    page.get_by_role("button", name="签署", exact=True).click()
+    go(page.get_by_role("button", name="签署", exact=True))
     assert page.get_by_text("已经签署。").is_visible()
 
 
@@ -120,20 +120,20 @@ def test_the_whole_way(desk: Desk, width: int) -> None:
     first.get_by_label("标记1：原文").fill("12场次")
     first.get_by_label("标记1：意见").fill("应为15场次")
     look(first, f"return-{width}")
-    first.get_by_role("button", name="退回").click()
+    go(first.get_by_role("button", name="退回"))
     assert first.get_by_text("已退回拟稿人修改").is_visible()
 
     author = desk("handler1", width)
     author.goto(url)
     assert author.locator("mark").inner_text() == "12场次"
     look(author, f"sent-back-{width}")
-    author.get_by_role("link", name="打开稿件").click()
+    go(author.get_by_role("link", name="打开稿件"))
     body = author.get_by_label("正文")
     body.fill(body.input_value().replace("12", "15"))
-    author.get_by_role("button", name="保存").click()
+    go(author.get_by_role("button", name="保存"))
     author.goto(url)
     author.get_by_label("修改说明").fill("已改为15场次")
-    author.get_by_role("button", name="重新送审").click()
+    go(author.get_by_role("button", name="重新送审"))
 
     first.goto(url)
     assert first.locator(".changes p:not(.hint) del").inner_text() == "12"
@@ -146,14 +146,14 @@ def test_the_whole_way(desk: Desk, width: int) -> None:
     keeper.get_by_label("公文类", exact=True).check()
     keeper.get_by_label("可以公开：").check()
     look(keeper, f"secrecy-{width}")
-    keeper.get_by_role("button", name="签署保密审查").click()
+    go(keeper.get_by_role("button", name="签署保密审查"))
 
     publisher = desk("publisher1", width)
     publisher.goto(url)
     assert publisher.get_by_text("可以发布").is_visible()
     look(publisher, f"passed-{width}")
     publisher.get_by_label("发布到").fill("本机关网站“通知公告”栏目")
-    publisher.get_by_role("button", name="登记发布").click()
+    go(publisher.get_by_role("button", name="登记发布"))
     assert publisher.get_by_text("已经发布到").first.is_visible()
     for form in ("form", "secrecy-form"):
         publisher.goto(f"{url}{form}/")
@@ -167,10 +167,10 @@ def test_the_second_of_two_is_told_what_holds(desk: Desk) -> None:
     other.goto(url)
     other.get_by_label("公文类", exact=True).check()
     other.get_by_label("可以公开：").check()
-    other.get_by_role("button", name="签署保密审查").click()
+    go(other.get_by_role("button", name="签署保密审查"))
     for box in one.locator("section[aria-labelledby=sign] input[type=checkbox]").all():
         box.check()
-    one.get_by_role("button", name="签署", exact=True).click()
+    go(one.get_by_role("button", name="签署", exact=True))
     assert one.get_by_role("heading", name="别人刚刚办理了这一项").is_visible()
     look(one, "conflict-1280")
 
@@ -190,7 +190,7 @@ def test_every_page_in_every_mode(desk: Desk, mode: str, width: int) -> None:
     for number, (who, address) in enumerate(pages):
         page = desk(who, width, scripts=True)
         page.goto("/office/")
-        page.get_by_role("button", name=label).click()
+        go(page.get_by_role("button", name=label))
         page.goto(address)
         for closed in page.locator("details").all():
             closed.evaluate("e => e.open = true")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.conftest import go
 from tests.browser.families import broken, one_year, two_years
 from tests.browser.test_looks import MODES, WIDTHS, english, grave
 from tests.browser.test_walks import in_view
@@ -20,7 +21,7 @@ def hand_in(page: Page, files: list[Path], mode: str = "") -> None:
     """Choose these files and send them."""
     page.goto(f"/?mode={mode}")
     page.get_by_label("年度报告文件").set_input_files(files)
-    page.get_by_role("button", name="开始体检").first.click()
+    go(page.get_by_role("button", name="开始体检").first)
     expect(page.get_by_role("heading", name="各份报告", exact=True)).to_be_visible(timeout=SLOW)
 
 
@@ -45,7 +46,7 @@ def test_a_city_and_its_bureaus_are_added_up_and_can_be_chosen_otherwise(plain: 
     expect(plain.locator("#rollup .about")).to_contain_text("上级报告：临溪市人民政府2024年")
     plain.get_by_label("应当报送的机关").fill("临溪市司法局\n临溪市教育局")
     plain.get_by_label("上级机关的报告").select_option("没有上级报告")
-    plain.get_by_role("button", name="汇总", exact=True).click()
+    go(plain.get_by_role("button", name="汇总", exact=True))
     expect(plain.locator(".point.error").first).to_contain_text("临溪市教育局", timeout=SLOW)
     expect(plain.get_by_label("应当报送的机关")).to_have_value("临溪市司法局\n临溪市教育局")
 

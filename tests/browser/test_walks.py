@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from gongkai.files.limits import Limits
 from gongkai.report.samples.shelf import sample, samples
 from gongkai.web.portal.examine import examine
+from tests.browser.conftest import go
 
 WRONG = "#part1-applications-newly-received-total"
 
@@ -26,7 +27,7 @@ def in_view(page: Page, selector: str) -> bool:
 @pytest.mark.parametrize("key", [s.key for s in samples()])
 def test_pick_a_sample(plain: Page, key: str) -> None:
     plain.goto("/")
-    plain.get_by_role("link", name=sample(key).title).click()
+    go(plain.get_by_role("link", name=sample(key).title))
     expect(plain.get_by_role("heading", name="发现的问题")).to_be_visible()
     expect(plain.locator("table.sheet")).to_have_count(3)
     expect(plain.get_by_role("heading", name="原文")).to_be_visible()
@@ -60,7 +61,7 @@ def test_upload_a_file_without_javascript(plain: Page, tmp_path: Path) -> None:
     file.write_bytes(sample("minghu").data())
     plain.goto("/")
     plain.get_by_label("年度报告文件").set_input_files(file)
-    plain.get_by_role("button", name="开始体检").first.click()
+    go(plain.get_by_role("button", name="开始体检").first)
     expect(plain.get_by_text("报告.html")).to_be_visible()
     expect(plain.locator("table.sheet")).to_have_count(3)
 
@@ -70,7 +71,7 @@ def test_paste_a_text_and_take_the_data(plain: Page) -> None:
     text = one.data().decode()
     plain.goto("/?mode=elder")
     plain.get_by_label("年度报告全文").fill(text)
-    plain.get_by_role("button", name="开始体检").last.click()
+    go(plain.get_by_role("button", name="开始体检").last)
     expect(plain.locator("html")).to_have_attribute("data-mode", "elder")
     with plain.expect_download() as taken:
         plain.get_by_role("button", name="下载数据").click()
@@ -100,7 +101,7 @@ def test_a_large_file_without_javascript_gets_our_page(plain: Page, tmp_path: Pa
     file.write_bytes(b"%PDF" + bytes(30 * 1024 * 1024))
     plain.goto("/")
     plain.get_by_label("年度报告文件").set_input_files(file)
-    plain.get_by_role("button", name="开始体检").first.click()
+    go(plain.get_by_role("button", name="开始体检").first)
     expect(plain.get_by_role("heading", name="文件超出限制")).to_be_visible()
 
 
@@ -109,20 +110,20 @@ def test_a_file_of_another_kind_gets_a_clear_page(plain: Page, tmp_path: Path) -
     file.write_text("今天天气很好。", encoding="utf-8")
     plain.goto("/")
     plain.get_by_label("年度报告文件").set_input_files(file)
-    plain.get_by_role("button", name="开始体检").first.click()
+    go(plain.get_by_role("button", name="开始体检").first)
     expect(plain.get_by_role("heading", name="可以这样做")).to_be_visible()
-    plain.get_by_role("link", name="回到首页").click()
+    go(plain.get_by_role("link", name="回到首页"))
     expect(plain.get_by_role("heading", level=1)).to_contain_text("体检")
 
 
 def test_modes_by_link_and_on_an_answer_that_was_posted(page: Page) -> None:
     page.goto("/sample/minghu/")
-    page.get_by_role("link", name="长者版").click()
+    go(page.get_by_role("link", name="长者版"))
     expect(page.locator("html")).to_have_attribute("data-mode", "elder")
-    page.get_by_role("link", name="再查一份").click()
+    go(page.get_by_role("link", name="再查一份"))
     expect(page.locator("html")).to_have_attribute("data-mode", "elder")
     page.get_by_label("年度报告全文").fill(sample("minghu").data().decode())
-    page.get_by_role("button", name="开始体检").last.click()
+    go(page.get_by_role("button", name="开始体检").last)
     page.get_by_role("button", name="高对比度").click()
     expect(page.locator("html")).to_have_attribute("data-mode", "contrast")
     expect(page.locator("input[name=mode]").first).to_have_value("contrast")
@@ -156,6 +157,6 @@ def test_nothing_in_a_text_runs(page: Page) -> None:
     evil = "<script>window.hit=1</script><img src=x onerror=window.hit=1>"
     page.goto("/")
     page.get_by_label("年度报告全文").fill(sample("yunzhou").data().decode().replace("条例", evil))
-    page.get_by_role("button", name="开始体检").last.click()
+    go(page.get_by_role("button", name="开始体检").last)
     expect(page.locator("table.sheet")).to_have_count(3)
     assert page.evaluate("window.hit") is None

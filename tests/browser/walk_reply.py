@@ -17,6 +17,7 @@ import pypdfium2
 from playwright.sync_api import Page, expect
 
 from gongkai.statute.events import Channel
+from tests.browser.conftest import go
 from tests.browser.walking import (
     Case,
     Walks,
@@ -103,9 +104,9 @@ def acted(walks: Walks, case: Case, words: str, on: dt.date, fields: dict[str, s
     if words.startswith("批准"):
         page.goto(f"{case.page}approvals/fee-notice/")
     else:
-        page.get_by_role("link", name=words, exact=True).click()
+        go(page.get_by_role("link", name=words, exact=True))
     fill(page, on=on.isoformat(), **{name: day_of(text) for name, text in fields.items()})
-    page.locator("main form button").last.click()
+    go(page.locator("main form button").last)
     expect(page).to_have_url(f"{walks.address}{case.page}")
 
 
@@ -122,7 +123,7 @@ def proposed(walks: Walks, case: Case, one: Ending, title: str) -> Page:
     """Through the guided questions to the kind of decision, and the facts that it needs."""
     page = walks.page("handler")
     page.goto(case.page)
-    page.get_by_role("link", name="拟定处理意见").click()
+    go(page.get_by_role("link", name="拟定处理意见"))
     for answer in one.answers:
         page.check(f"#answer-{answer}")
         press(page, "下一步")
@@ -153,8 +154,8 @@ def written(
     """A letter drafted from the case page on; what the case knows is not asked again."""
     page = walks.page("handler")
     page.goto(case.page)
-    page.get_by_role("link", name="起草答复书、告知书").click()
-    page.locator(f'a[href$="/letters/{kind}/"]').click()
+    go(page.get_by_role("link", name="起草答复书、告知书"))
+    go(page.locator(f'a[href$="/letters/{kind}/"]'))
     typed = {name: day_of(text) for name, text in told.items()}
     if page.locator("select[name=decision]").count():
         typed["decision"] = decision
@@ -178,7 +179,7 @@ def reviewed(walks: Walks, letter: UUID, enclosed: str = "") -> None:
         press(page, "上传")
         page.goto(f"/office/replies/{letter}/")
     press(page, "送审")
-    page.get_by_role("link", name="查看审核").click()
+    go(page.get_by_role("link", name="查看审核"))
     address = page.url
     for role in STEPS:
         signer = walks.page(role)

@@ -28,7 +28,7 @@ from gongkai.statute.clocks import Clock, clock
 from gongkai.statute.events import Channel, Event
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
-from tests.browser.conftest import ROOT, Watched, free_port, wait_for, watched
+from tests.browser.conftest import ROOT, Watched, free_port, go, wait_for, watched
 from tests.browser.walk_desk import HOME
 
 ROOM = "/office/applications/"
@@ -194,7 +194,7 @@ def fill(page: Page, **values: str) -> None:
 
 def press(page: Page, words: str) -> None:
     """A button by its words."""
-    page.get_by_role("button", name=words, exact=True).click()
+    go(page.get_by_role("button", name=words, exact=True))
 
 
 def filed(walks: Walks, request: str, get_by: str = "online") -> Case:
@@ -235,8 +235,8 @@ def confirmed(walks: Walks, case: Case, on: dt.date) -> None:
     """The clerk finds it in the queue and enters the day on which both sides confirmed it."""
     page = walks.page("handler")
     page.goto(f"{ROOM}confirming/")
-    page.get_by_role("link", name=case.number, exact=True).click()
-    page.get_by_role("link", name="确认收到申请").click()
+    go(page.get_by_role("link", name=case.number, exact=True))
+    go(page.get_by_role("link", name="确认收到申请"))
     fill(page, on=on.isoformat(), matter="经费决算", words="电话确认")
     press(page, "确认收到")
     expect(page).to_have_url(f"{walks.address}{case.page}")
