@@ -25,7 +25,7 @@ def _sleep() -> None:
 
 
 def _eat() -> int:
-    return len(bytearray(3_000_000_000))
+    return len(bytearray(1_500_000_000))
 
 
 def _refuse() -> None:
@@ -73,6 +73,6 @@ def test_time_is_bounded_and_no_process_stays() -> None:
 
 def test_memory_is_bounded_and_enough_memory_is_enough() -> None:
     with pytest.raises(OverLimit) as caught:
-        run_guarded(_eat, memory=1_000_000_000)
+        run_guarded(_eat, seconds=300, memory=1_000_000_000)
     assert caught.value.code == "too_much_memory"
-    assert run_guarded(_eat, memory=8_000_000_000) == 3_000_000_000
+    assert run_guarded(_eat, seconds=300, memory=8_000_000_000) == 1_500_000_000
