@@ -12,7 +12,7 @@ from django import forms
 from gongkai.statute.events import Event, Kind
 from gongkai.web.applications.cases import CaseState
 from gongkai.web.applications.remarks import WORDS
-from gongkai.web.pages.forms import OfficeForm, dress
+from gongkai.web.pages.forms import Dressed, OfficeForm, dress
 from gongkai.web.rights.actor import Actor
 
 REMARK_HELP = "会显示在办理过程中，请不要写姓名、电话等个人信息。"
@@ -47,7 +47,7 @@ class EntryForm(OfficeForm):
         kwargs["initial"] = start | (kwargs.get("initial") or {})
         kwargs.setdefault("label_suffix", "")
         # A bound field keeps the label that it was made with, so the labels come before the form is dressed.
-        super(OfficeForm, self).__init__(*args, **kwargs)
+        super(Dressed, self).__init__(*args, **kwargs)
         self.fields["on"].label = self.DAY
         self.fields["on"].help_text = self.DAY_HELP
         if self.REASON:
