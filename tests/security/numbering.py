@@ -1,7 +1,8 @@
 """Processes that take running numbers at once; run as a program by :mod:`tests.security.test_numbers`.
 
-``prepare`` makes the tables and a bureau, ``take COUNT [careless]`` prints the numbers it took as JSON; every tenth act
-fails after taking its number. ``careless`` reads the last number and writes the next without holding the row.
+``prepare`` makes the tables and a bureau. ``take COUNT`` prints the numbers it took as JSON, every tenth act failing after
+taking its number; then, for the control, those of another series, where it reads the last number and writes the next
+without holding the row. Before each it waits for a line.
 """
 
 from __future__ import annotations
@@ -10,8 +11,11 @@ import json
 import os
 import sys
 
+CONTROL = 60
+"""So many numbers each process takes for the control."""
 
-def take(count: int, careless: bool) -> list[int]:
+
+def take(count: int, careless: bool = False) -> list[int]:
     """The numbers that this process took and kept."""
     from django.db import transaction
 
@@ -19,17 +23,18 @@ def take(count: int, careless: bool) -> list[int]:
     from gongkai.web.organs.models import Organ
 
     organ, kept = Organ.objects.get(code="linxi-sfj"), []
+    series = "careless" if careless else "a"
     print("ready", flush=True)
     sys.stdin.readline()
     for turn in range(count):
         try:
             if careless:
-                row = Serial.objects.for_organ(organ).get(series="a", year=2026)
+                row = Serial.objects.for_organ(organ).get(series=series, year=2026)
                 number = row.last + 1
                 Serial.objects.for_organ(organ).filter(pk=row.pk).update(last=number)
             else:
                 with transaction.atomic():
-                    number = next_number(organ, "a", 2026)
+                    number = next_number(organ, series, 2026)
                     if turn % 10 == 9:
                         raise ZeroDivisionError  # an act that fails gives its number back
             kept.append(number)
@@ -39,7 +44,7 @@ def take(count: int, careless: bool) -> list[int]:
 
 
 def prepare() -> None:
-    """Tables, keys, one bureau whose series has begun."""
+    """Tables, keys, one bureau whose series have begun."""
     from django.conf import settings
     from django.core.management import call_command
 
@@ -49,7 +54,9 @@ def prepare() -> None:
 
     ensure_ring(settings.KEY_FILE)
     call_command("migrate", verbosity=0)
-    Serial.objects.create(organ=Office("linxi-sfj", "临溪县司法局").organ, series="a", year=2026)
+    organ = Office("linxi-sfj", "临溪县司法局").organ
+    for series in ("a", "careless"):
+        Serial.objects.create(organ=organ, series=series, year=2026)
 
 
 if __name__ == "__main__":
@@ -60,4 +67,5 @@ if __name__ == "__main__":
     if sys.argv[1] == "prepare":
         prepare()
     else:
-        print(json.dumps(take(int(sys.argv[2]), "careless" in sys.argv)))
+        print(json.dumps(take(int(sys.argv[2]))), flush=True)
+        print(json.dumps(take(CONTROL, careless=True)), flush=True)

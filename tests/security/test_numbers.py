@@ -20,8 +20,8 @@ EACH = int(os.environ.get("GONGKAI_NUMBERS") or 60)
 PROCESSES = 8 if EACH > 60 else 4
 
 
-def numbers(database: str, data: Path, each: int, *more: str) -> list[int]:  # noqa: F811
-    """Every number that the processes kept, started together."""
+def numbers(database: str, data: Path, each: int) -> tuple[list[int], list[int]]:  # noqa: F811
+    """Every number that the processes kept, each time started together: with the lock, and without."""
     environment = os.environ | {
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "GONGKAI_DATA": str(data),
@@ -32,11 +32,20 @@ def numbers(database: str, data: Path, each: int, *more: str) -> list[int]:  # n
     subprocess.run([*line, "prepare"], cwd=ROOT, env=environment, check=True, capture_output=True)
     running = [
         subprocess.Popen(
-            [*line, "take", str(each), *more],
+            [*line, "take", str(each)],
             cwd=ROOT, env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )
         for _ in range(PROCESSES)
     ]  # fmt: skip
+    found = together(running), together(running)
+    for one in running:
+        one.communicate(timeout=60)
+        assert one.returncode == 0
+    return found
+
+
+def together(running: list[subprocess.Popen[str]]) -> list[int]:
+    """The numbers of all the processes, once every one of them is ready."""
     for one in running:
         assert one.stdout is not None
         assert one.stdout.readline() == "ready\n"
@@ -44,22 +53,15 @@ def numbers(database: str, data: Path, each: int, *more: str) -> list[int]:  # n
         assert one.stdin is not None
         one.stdin.write("\n")
         one.stdin.flush()
-    out: list[int] = []
-    for one in running:
-        told, _ = one.communicate(timeout=600)
-        assert one.returncode == 0
-        out += json.loads(told.splitlines()[-1])
-    return out
+    return [number for one in running if one.stdout for number in json.loads(one.stdout.readline())]
 
 
 @pytest.mark.slow
-def test_unique_and_without_gaps(database: str, tmp_path: Path) -> None:  # noqa: F811
-    kept = numbers(database, tmp_path, EACH)
+def test_unique_and_without_gaps_and_control_without_the_lock_they_come_twice(
+    database: str,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    kept, careless = numbers(database, tmp_path, EACH)
     assert len(kept) == PROCESSES * (EACH - EACH // 10)
     assert sorted(kept) == list(range(1, len(kept) + 1))
-
-
-@pytest.mark.slow
-def test_control_without_the_lock_numbers_come_twice(database: str, tmp_path: Path) -> None:  # noqa: F811
-    kept = numbers(database, tmp_path, 60, "careless")
-    assert len(set(kept)) < len(kept)
+    assert len(set(careless)) < len(careless)
