@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gongkai.statute.holiday_notices import Festival, Notice, shipped
 from gongkai.statute.working_days import Calendar
-from gongkai.values.errors import NotAllowed
+from gongkai.values.errors import NotAllowed, NotInForce
 
 ONE = dt.timedelta(days=1)
 DAY = dt.date
@@ -112,6 +112,17 @@ def test_a_year_without_notice_is_provisional() -> None:
     assert not calendar.is_working(DAY(2029, 5, 2))
     assert calendar.is_working(DAY(2027, 2, 5))  # the eve of the festival: not guessed
     assert calendar.with_notice(notice(2027, "2027-02-05")).known(DAY(2027, 1, 1))
+
+
+def test_the_fixed_holidays_of_a_year_are_those_of_the_law_in_force_at_its_end() -> None:
+    """The measures as revised are in force from 1 January 2025: they give 2025 its days, and 2024 none."""
+
+    def without(year: int) -> Calendar:
+        return Calendar(tuple(one for one in shipped() if one.year != year))
+
+    assert without(2025).words(DAY(2025, 5, 2)) == "星期五，劳动节放假"
+    with pytest.raises(NotInForce):
+        without(2024)
 
 
 def test_a_notice_prevails_where_it_speaks() -> None:

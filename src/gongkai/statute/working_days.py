@@ -200,8 +200,8 @@ def _by_notice(notice: Notice) -> Iterator[tuple[dt.date, tuple[str, bool]]]:
 
 
 def _by_law(year: int) -> Iterator[tuple[dt.date, tuple[str, bool]]]:
-    """The holidays of fixed date that the law itself gives in a year."""
-    law = value_on("statutory_holidays", dt.date(year + 1, 1, 1)).content
+    """The holidays of fixed date that the law gives in a year, as it is in force on the last day of it."""
+    law = value_on("statutory_holidays", dt.date(year + 1, 1, 1) - ONE_DAY).content
     for festival in law["fixed"]:
         yield from ((dt.date(year, month, day), (festival["name"], False)) for month, day in festival["off"])
 
