@@ -31,11 +31,13 @@ REFUSED = (
     (["2026-03-02 submitted channel=fax", "2026-03-03 withdrawn"], "2026-03-04 received", "“已提交，尚未收到”“等待与"),
     (["2026-03-02 submitted channel=fax"], "2026-03-03 decided decision=partly_disclosed", "等待与申请人确认"),
     (["2026-03-02 submitted channel=fax"], "2026-03-03 correction_notice", "这一步只能在“办理中”时进行"),
-    (OPEN, "2026-03-05 correction_notice until=2026-03-04", "早于发出之日"),
-    (OPEN, "2026-03-05 correction_notice notice_received_on=2026-03-04", "早于发出之日"),
+    (OPEN, "2026-03-05 correction_notice until=2026-03-04", "期限的截止日2026年3月4日早于发出之日2026年3月5日"),
+    (OPEN, "2026-03-05 correction_notice notice_received_on=2026-03-04", "申请人收到通知的日期2026年3月4日早于"),
+    (OPEN, "2026-03-05 fee_notice amount=100 notice_received_on=2026-03-04", "早于发出之日"),
     (ASKED, "2026-03-10 correction_notice", "正在征求意见"),
     (OPEN, "2026-03-05 corrected", "等待申请人补正"),
-    (NOTICED, "2026-05-05 correction_lapsed", "没有记载申请人收到通知的日期"),
+    (NOTICED, "2026-05-05 correction_lapsed", "没有记载申请人收到通知的日期，补正期限还没有起算"),
+    ([*OPEN, "2026-03-05 fee_notice amount=100"], "2026-05-05 fee_lapsed", "收到通知的日期，缴费期限还没有起算"),
     (OPEN, "2026-03-09 consultation_sent to=third_party", "编号（id）"),
     (OPEN, "2026-03-09 consultation_sent id=a", "对象（to）"),
     (ASKED, "2026-03-10 consultation_sent id=a to=other_organ", "已经用过"),
@@ -48,14 +50,17 @@ REFUSED = (
     ([*ASKED, "2026-03-10 consultation_returned id=a"], "2026-03-11 consultation_received id=a", "编号“a”的征求意见已于2026年3月10日"),
     (OPEN, "2026-03-10 third_party_notified", "无从告知"),
     (OPEN, "2026-03-10 extended approved_by=甲", "延长的天数（days）"),
+    (OPEN, "2026-03-10 extended days=5", "批准人（approved_by）"),
+    (OPEN, "2026-03-31 extended days=5 approved_by=甲", "2026年3月31日再发延期答复告知书没有效力"),
     (OPEN, "2026-03-10 reasons_given", "没有要求申请人说明理由"),
     ([*OPEN, "2026-03-05 reasons_requested", "2026-03-06 reasons_given"], "2026-03-10 deferred", "截止日（until）"),
     ([*OPEN, "2026-03-05 reasons_requested", "2026-03-06 reasons_given"], "2026-03-10 deferred until=2026-03-09",
      "不早于"),
-    (OPEN, "2026-03-31 fee_notice amount=100", "2026年3月30日届满"),
+    (OPEN, "2026-03-31 fee_notice amount=100", "2026年3月30日届满，2026年3月31日再发收费通知书没有效力"),
+    (OPEN, "2026-03-10 fee_notice", "金额（amount）"),
     (["2020-12-21 received"], "2020-12-31 fee_notice amount=100", "此前不能收取信息处理费"),
     (FEE, "2026-03-10 decided decision=partly_disclosed", "等待申请人缴费"),
-    (OPEN, "2026-03-10 decided", "哪一种决定"),
+    (OPEN, "2026-03-10 decided", "哪一种决定（decision）。可用的种类见“gongkai schema --decisions”"),
     (OPEN, "2026-03-10 decided decision=nonsense", "nonsense"),
     (OPEN, "2026-03-10 decided decision=otherwise.fee_unpaid", "请登记“逾期未缴费”"),
     (OPEN, "2026-03-10 dispatched", "已作出决定，尚未发出"),
@@ -65,7 +70,7 @@ REFUSED = (
     (REPLIED, "2026-03-24 remanded until=2026-03-23", "不早于"),
     (OPEN, "2026-03-24 remanded until=2026-04-23", "已发出答复"),
     (OPEN, "2026-03-10 voided of=2", "前面的一条"),
-    (OPEN, "2026-03-10 voided", "前面的一条"),
+    (OPEN, "2026-03-10 voided", "要作废的记录（of）应当是它前面的一条"),
 )  # fmt: skip
 
 
@@ -117,6 +122,7 @@ def fresh(stage: Stage | None, *, waiting: bool = False) -> Case:
     if waiting:
         asked = Event(Kind.CONSULTATION_SENT, DAY, id="a", to=Asked.OTHER_ORGAN)
         case.consultations, case.waiting = {"a": Consultation().of(asked)}, 1
+        case.consultations["a"].last = DAY
     return case
 
 

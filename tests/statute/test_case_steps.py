@@ -110,6 +110,9 @@ def test_every_first_day_says_why_and_by_which_article() -> None:
     assert first("2026-03-02", "2026-03-02 submitted channel=in_person").endswith(
         f"，收到申请之日{told}一条第（一）项）"
     )
+    assert first("2026-03-02", "2026-03-02 received channel=internet").endswith(
+        f"，收到申请之日{told}一条第（三）项）"
+    )
     both = ("2026-03-02 submitted channel=registered_mail", "2026-03-02 submitted channel=plain_mail")
     assert [first("2026-03-02", one).split("第三十一条")[1] for one in both] == ["第（二）项）"] * 2
     corrected = first(

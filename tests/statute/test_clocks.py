@@ -94,15 +94,17 @@ def test_each_deadline_has_the_article_it_rests_on() -> None:
     assert found.deadlines[0].article.endswith("第三十五条")
 
 
-def test_before_the_first_entry_there_is_no_clock() -> None:
+@pytest.mark.parametrize("lines", [["2026-03-02 received"], []])
+def test_before_the_first_entry_there_is_no_clock(lines: list[str]) -> None:
     with pytest.raises(NotAllowed, match="2026年3月1日为止没有") as error:
-        clock(events(["2026-03-02 received"]), dt.date(2026, 3, 1), Calendar.national(), Settings.default())
+        clock(events(lines), dt.date(2026, 3, 1), Calendar.national(), Settings.default())
     assert error.value.article.endswith("第三十三条")
 
 
-def test_a_case_before_the_revised_regulation_is_not_for_this_clock() -> None:
+@pytest.mark.parametrize("line", ["2019-05-14 received", "2019-05-14 submitted channel=in_person"])
+def test_a_case_before_the_revised_regulation_is_not_for_this_clock(line: str) -> None:
     with pytest.raises(NotAllowed, match="gongkai due"):
-        clock(events(["2019-05-14 received"]), dt.date(2019, 5, 20), Calendar.national(), Settings.default())
+        clock(events([line]), dt.date(2019, 5, 20), Calendar.national(), Settings.default())
 
 
 def test_a_region_moves_the_clock() -> None:
