@@ -9,7 +9,8 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -52,21 +53,28 @@ def go(to: Locator) -> None:
         to.click()
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[str]:
-    """Address of a server with one worker."""
+@contextmanager
+def serving(environment: Mapping[str, str], threads: int = 2) -> Iterator[str]:
+    """Address of a server of one process with that environment."""
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1"]
-    command += ["--blocking-threads", "4", "--no-ws", "gongkai.web.wsgi:application"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT / "src"), "GONGKAI_READ_SECONDS": "60"}
+    command += ["--blocking-threads", str(threads), "--no-ws", "gongkai.web.wsgi:application"]
     process = subprocess.Popen(command, cwd=ROOT, env=environment)
     address = f"http://127.0.0.1:{port}"
     try:
-        wait_for(address, process)
+        wait_for(f"{address}/static/portal/icon.svg", process)
         yield address
     finally:
         process.terminate()
         process.wait(20)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Address of a server with one worker."""
+    more = {"PYTHONPATH": str(ROOT / "src"), "GONGKAI_READ_SECONDS": "60"}
+    with serving(os.environ | more, threads=4) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import ROOT, free_port, wait_for, watched
+from tests.browser.conftest import ROOT, serving, watched
 from tests.browser.test_looks import WIDTHS, english, grave
 
 MODES = {"": "标准版", "elder": "长者版", "contrast": "高对比度"}
@@ -28,7 +28,6 @@ FORMATS = re.compile(r"XLSX|CSV")
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, Any]]]:
     """Address of a server over a fresh database, and what stands in it."""
-    port = free_port()
     environment = os.environ | {
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "GONGKAI_DATA": str(tmp_path_factory.mktemp("modes")),
@@ -38,15 +37,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[s
         [sys.executable, "-m", "tests.browser.modes_desk"], cwd=ROOT, env=environment, check=True,
         capture_output=True, text=True,
     )  # fmt: skip
-    serve = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1"]
-    serve += ["--blocking-threads", "2", "--no-ws", "gongkai.web.wsgi:application"]
-    process = subprocess.Popen(serve, cwd=ROOT, env=environment)
-    try:
-        wait_for(f"http://127.0.0.1:{port}/apply/", process)
-        yield f"http://127.0.0.1:{port}", json.loads(filled.stdout.splitlines()[-1])
-    finally:
-        process.terminate()
-        process.wait(20)
+    with serving(environment) as address:
+        yield address, json.loads(filled.stdout.splitlines()[-1])
 
 
 def ticked(page: Page) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.browser.conftest import ROOT, free_port, go, wait_for, watched
+from tests.browser.conftest import ROOT, go, serving, watched
 from tests.browser.test_looks import english, grave
 
 Desk = Callable[..., Page]
@@ -26,7 +26,7 @@ SHOTS = os.environ.get("GONGKAI_SHOTS", "")
 @pytest.fixture(scope="module")
 def bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """Address of a server over a fresh database, and the sessions of its people."""
-    data, port = tmp_path_factory.mktemp("bureau"), free_port()
+    data = tmp_path_factory.mktemp("bureau")
     environment = os.environ | {
         "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
         "GONGKAI_DATA": str(data),
@@ -36,16 +36,8 @@ def bureau(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict
         [sys.executable, "-m", "tests.browser.bureau"], cwd=ROOT, env=environment, check=True,
         capture_output=True, text=True,
     )  # fmt: skip
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1"]
-    command += ["--blocking-threads", "2", "--no-ws", "gongkai.web.wsgi:application"]
-    process = subprocess.Popen(command, cwd=ROOT, env=environment)
-    address = f"http://127.0.0.1:{port}"
-    try:
-        wait_for(address, process)
+    with serving(environment) as address:
         yield address, json.loads(seeded.stdout.splitlines()[-1])
-    finally:
-        process.terminate()
-        process.wait(20)
 
 
 @pytest.fixture

@@ -28,7 +28,7 @@ from gongkai.statute.clocks import Clock, clock
 from gongkai.statute.events import Channel, Event
 from gongkai.statute.settings import Settings
 from gongkai.statute.working_days import Calendar
-from tests.browser.conftest import ROOT, Watched, free_port, go, wait_for, watched
+from tests.browser.conftest import ROOT, Watched, go, serving, watched
 from tests.browser.walk_desk import HOME
 
 ROOM = "/office/applications/"
@@ -169,17 +169,11 @@ def walking(chromium: Browser, folders: pytest.TempPathFactory) -> Iterator[Walk
     seed, sessions = seeded(folders.getbasetemp())
     folder = folders.mktemp("walks") / "data"
     shutil.copytree(seed, folder)
-    environment, port = surroundings(folder), free_port()
-    walks = Walks(chromium, f"http://127.0.0.1:{port}", sessions, environment)
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--workers", "1"]
-    command += ["--blocking-threads", "2", "--no-ws", "gongkai.web.wsgi:application"]
-    with subprocess.Popen(command, cwd=ROOT, env=environment) as process:
-        try:
-            wait_for(f"{walks.address}/static/portal/icon.svg", process)
-            yield walks
-            walks.close()
-        finally:
-            process.terminate()
+    environment = surroundings(folder)
+    with serving(environment) as address:
+        walks = Walks(chromium, address, sessions, environment)
+        yield walks
+        walks.close()
 
 
 def fill(page: Page, **values: str) -> None:
